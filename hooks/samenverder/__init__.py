@@ -1,0 +1,15 @@
+"""Samen Verder: practices of working together, checked, tied together and made ready to publish.
+
+The modules are floors; each imports only from floors below it (`tests/test_floors.py` keeps it so):
+
+    cli, mkdocs_site            doors: the contributor | the build
+    pages                       what is published, as plain data
+    catalogue                   everything together: by term, neighbours, who uses what
+    rules                       is it right?
+    library                     everything read from the folder
+    practice                    what a story, a guide and a module are
+    vocabulary                  what a term is
+    schema                      how fields are declared, filled and explained
+    front_matter, nearest       what stands in a file | what someone probably meant
+    problem                     what can be wrong
+"""

@@ -1,0 +1,95 @@
+"""Everything read from the folder with practices, before anyone asks whether it is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from samenverder.front_matter import Document, Unreadable, read_practice, read_yaml
+from samenverder.practice import KINDS, Practice, practice_from
+from samenverder.problem import Finding
+from samenverder.vocabulary import Vocabulary, vocabulary_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+VOCABULARIES = "begrippen"
+TEMPLATES = "_sjablonen"
+
+
+@dataclass(frozen=True)
+class Library:
+    """Vocabularies and practices as they were read.
+
+    `unreadable` holds for each file that could not be read what kept us from it.
+    """
+
+    folder: str
+    """The folder as people see it, such as `practices`."""
+    today: date
+    """The day on which this is looked at; an input, never the clock."""
+    vocabularies: tuple[Vocabulary, ...] = ()
+    """In the order in which people meet them."""
+    practices: tuple[Practice, ...] = ()
+    unreadable: tuple[tuple[str, Finding], ...] = field(default=())
+
+    @cached_property
+    def by_id(self) -> dict[str, Practice]:
+        """Practices by id; of two with the same id the first."""
+        found: dict[str, Practice] = {}
+        for practice in self.practices:
+            found.setdefault(practice.id, practice)
+        return found
+
+    @cached_property
+    def by_vocabulary(self) -> dict[str, Vocabulary]:
+        """Vocabularies by id."""
+        return {vocabulary.id: vocabulary for vocabulary in self.vocabularies}
+
+
+def read_library(folder: Path, today: date, progress: Callable[[int], None] | None = None) -> Library:
+    """All vocabularies and practices below `folder`.
+
+    `progress` is called with the number of practices read so far. Files and folders that begin with `_` or `.`
+    are passed over.
+    """
+    unreadable: list[tuple[str, Finding]] = []
+
+    def documents(
+        inside: str, ending: str, read: Callable[[Path, str], Document]
+    ) -> Iterator[tuple[str, Document]]:
+        root = folder / inside
+        for path in sorted(root.iterdir()) if root.is_dir() else ():
+            file = f"{folder.name}/{inside}/{path.name}"
+            if path.name.startswith((".", "_")):
+                continue
+            why = _refused(path, ending, folder)
+            try:
+                if why:
+                    raise Unreadable(Finding(why, line=1, code="onleesbaar"))
+                yield path.stem, read(path, file)
+            except Unreadable as error:
+                unreadable.extend((file, finding) for finding in error.findings)
+
+    vocabularies = [vocabulary_from(id, doc) for id, doc in documents(VOCABULARIES, ".yml", read_yaml)]
+    vocabularies.sort(key=lambda vocabulary: (vocabulary.head.order, vocabulary.id))
+    practices: list[Practice] = []
+    for kind in KINDS:
+        for id, document in documents(kind.folder, ".md", read_practice):
+            practices.append(practice_from(kind, id, document, vocabularies))
+            if progress:
+                progress(len(practices))
+    return Library(folder.name, today, tuple(vocabularies), tuple(practices), tuple(unreadable))
+
+
+def _refused(path: Path, ending: str, folder: Path) -> str | None:
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        return "Dit is een snelkoppeling naar een bestand buiten deze map. Zet het bestand zelf hier neer."
+    if path.is_dir():
+        return f"Een map hoort hier niet. Zet de {ending}-bestanden zelf in '{path.parent.name}'."
+    if path.suffix != ending:
+        return f"Hier horen alleen {ending}-bestanden. Geef het bestand die uitgang of zet het ergens anders."
+    return None

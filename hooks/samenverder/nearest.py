@@ -1,0 +1,32 @@
+"""What someone probably meant."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def nearest(word: str, known: Iterable[str] | Mapping[str, str]) -> str | None:
+    """The known word that looks most like `word`, or None when nothing comes near.
+
+    `known` may map other spellings (labels, synonyms) to the word that should be written.
+    """
+    spellings = dict(known) if hasattr(known, "keys") else {word: word for word in known}
+    folded = {spelling.casefold(): meant for spelling, meant in spellings.items()}
+    found = get_close_matches(word.strip().casefold(), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str] | Mapping[str, str]) -> str:
+    """` Bedoelde je 'x'?`, with a space before it, or nothing."""
+    found = nearest(word, known)
+    return f" Bedoelde je '{found}'?" if found else ""
+
+
+def listed(words: Iterable[str]) -> str:
+    """`'a', 'b' of 'c'`."""
+    quoted = [f"'{word}'" for word in words]
+    return " of ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)

@@ -1,0 +1,77 @@
+"""How rules are registered and run, and how their findings become problems."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from samenverder.problem import Finding, Problem, Severity, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from samenverder.front_matter import Document
+    from samenverder.library import Library
+
+Found: TypeAlias = Iterator[tuple["Document | str", Finding]]
+"""Each finding with the document it is about (or the name of a file that could not be read)."""
+RuleFunction: TypeAlias = Callable[["Library"], Found]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the book: `text` is what people read, with an example that is wrong and one that is right."""
+
+    code: str
+    severity: Severity
+    function: RuleFunction
+    text: str
+
+
+RULES: list[Rule] = []
+"""All rules, in the order of the book."""
+
+
+def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[RuleFunction], RuleFunction]:
+    """Enter a function in the rule book under a code that never changes."""
+
+    def enter(function: RuleFunction) -> RuleFunction:
+        RULES.append(Rule(code, severity, function, inspect.getdoc(function) or ""))
+        return function
+
+    return enter
+
+
+def check(library: Library, only: Iterable[str] | None = None) -> list[Problem]:
+    """All problems of all files, by file and line. `only`: the files (as people see them) to report on.
+
+    Rules always see the whole library: a reference in one file is right or wrong because of another.
+    """
+    wanted = None if only is None else set(only)
+    problems = {
+        _problem(entry, about, finding)
+        for entry in RULES
+        for about, finding in entry.function(library)
+        if wanted is None or _file(about) in wanted
+    }
+    return sorted(problems)
+
+
+def summary(problems: Iterable[Problem]) -> tuple[int, int]:
+    """How many errors, how many hints."""
+    kinds = [problem.severity for problem in problems]
+    return kinds.count(Severity.ERROR), kinds.count(Severity.HINT)
+
+
+def _file(about: Document | str) -> str:
+    return about if isinstance(about, str) else about.file
+
+
+def _problem(entry: Rule, about: Document | str, finding: Finding) -> Problem:
+    line = finding.line
+    if line is None:
+        line = 1 if isinstance(about, str) else about.line(finding.path)
+    field = shown(finding.path) if finding.field is None else finding.field
+    return Problem(_file(about), line, field, finding.message, entry.code, entry.severity)

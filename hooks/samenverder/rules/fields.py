@@ -1,0 +1,106 @@
+"""Can it be read, and do the fields hold what belongs there?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samenverder.practice import Part
+from samenverder.problem import Finding
+from samenverder.rules.engine import Found, rule
+from samenverder.schema import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samenverder.front_matter import Document
+    from samenverder.library import Library
+
+
+def _as_read(library: Library) -> Iterator[tuple[Document, Finding]]:
+    """What was found while reading, of every file."""
+    for item in (*library.vocabularies, *library.practices):
+        for finding in (*item.document.findings, *item.findings):
+            yield item.document, finding
+
+
+@rule("onleesbaar")
+def unreadable(library: Library) -> Found:
+    """Een bestand is te lezen: opgeslagen als UTF-8, met velden tussen twee regels van drie streepjes.
+
+    Fout: `title: Wonen: hoe doe je dat`
+    Goed: `title: "Wonen: hoe doe je dat"`
+    """
+    yield from library.unreadable
+    yield from ((doc, finding) for doc, finding in _as_read(library) if finding.code == "onleesbaar")
+
+
+@rule("dubbel-veld")
+def twice(library: Library) -> Found:
+    """Een veld staat er één keer.
+
+    Fout: twee regels die met `themas:` beginnen
+    Goed: `themas: [dakloosheid, veiligheid]`
+    """
+    yield from ((doc, finding) for doc, finding in _as_read(library) if finding.code == "dubbel-veld")
+
+
+@rule("onbekend-veld")
+def unknown(library: Library) -> Found:
+    """Een veld heeft een naam uit de veldenlijst.
+
+    Fout: `samenvating: ...`
+    Goed: `samenvatting: ...`
+    """
+    yield from ((doc, finding) for doc, finding in _as_read(library) if finding.code == "onbekend-veld")
+
+
+@rule("waarde")
+def wrong_value(library: Library) -> Found:
+    """De waarde van een veld is van de soort die daar hoort: tekst, een lijst, een getal, een datum die bestaat.
+
+    Fout: `beoordeeld: 2026-02-31`
+    Goed: `beoordeeld: 2026-02-28`
+    """
+    yield from ((doc, finding) for doc, finding in _as_read(library) if finding.code == "waarde")
+    for practice in library.practices:
+        for number, part in enumerate(getattr(practice.fields, "parts", ())):
+            filled = [name for name in ("story", "guide", "exercise", "pause") if getattr(part, name)]
+            if len(filled) != 1:
+                choice = ", ".join(str(Part.model_fields[name].alias) for name in ("story", "guide", "exercise", "pause"))
+                yield practice.document, Finding(
+                    f"Elk onderdeel heeft precies één van deze velden: {choice}.",
+                    ("onderdelen", number),
+                )  # fmt: skip
+
+
+@rule("ontbreekt")
+def missing_field(library: Library) -> Found:
+    """Een verplicht veld is ingevuld.
+
+    Fout: `samenvatting:` zonder tekst erachter
+    Goed: `samenvatting: Vier organisaties maakten samen één plan voor een inwoner die steeds uit beeld raakte.`
+    """
+    for vocabulary in library.vocabularies:
+        for path in missing(vocabulary.head):
+            if not _reported(vocabulary.findings, path):
+                yield vocabulary.document, Finding("Dit veld ontbreekt of is leeg. Vul het in.", path)
+    for practice in library.practices:
+        for path in missing(practice.fields):
+            if not _reported(practice.findings, path):
+                yield practice.document, Finding("Dit veld ontbreekt of is leeg. Vul het in.", path)
+        for vocabulary in library.vocabularies:
+            here = (vocabulary.field,)
+            if practice.kind.name not in vocabulary.head.required_for or practice.tags[vocabulary.id]:
+                continue
+            if not _reported(practice.findings, here):
+                example = next(iter(vocabulary.terms), "begrip")
+                yield practice.document, Finding(
+                    f"Dit veld ontbreekt of is leeg. Noem minstens één {vocabulary.head.singular}, "
+                    f"bijvoorbeeld '{vocabulary.field}: [{example}]'.",
+                    here,
+                )  # fmt: skip
+
+
+def _reported(findings: tuple[Finding, ...], path: tuple[str | int, ...]) -> bool:
+    """Whether something was said about this very field: then it is not missing, but wrong."""
+    return any(finding.path[: len(path)] == path for finding in findings)

@@ -1,0 +1,56 @@
+"""Does the text have its parts?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samenverder.nearest import nearest
+from samenverder.problem import Finding
+from samenverder.rules.engine import Found, rule
+
+if TYPE_CHECKING:
+    from samenverder.library import Library
+
+
+@rule("kopjes")
+def sections(library: Library) -> Found:
+    """De tekst heeft de vaste kopjes van zijn soort, met precies die woorden en in die volgorde.
+
+    Fout: `## Resultaat`
+    Goed: `## Opbrengst`
+    """
+    for practice in library.practices:
+        known = (*practice.kind.sections, *practice.kind.optional)
+        found = [heading.text for heading, _ in practice.sections]
+        lacking = [name for name in practice.kind.sections if name not in found]
+        for heading, _ in practice.sections:
+            if heading.text not in known:
+                meant = nearest(heading.text, known)
+                hint = f" Bedoelde je '## {meant}'?" if meant else f" Kies uit: {', '.join(known)}. Een kop daaronder begint met ###."  # fmt: skip
+                yield practice.document, Finding(f"'{heading.text}' is geen vast kopje.{hint}", line=heading.line, field="kopjes")  # fmt: skip
+            elif found.count(heading.text) > 1 and heading.line != _first(practice.sections, heading.text):
+                yield practice.document, Finding(f"Het kopje '{heading.text}' staat er twee keer. Voeg de teksten samen.", line=heading.line, field="kopjes")  # fmt: skip
+        for name in lacking:
+            before = known[known.index(name) - 1] if known.index(name) else None
+            where = f" onder het deel '{before}'" if before else " als eerste"
+            yield practice.document, Finding(f"Het kopje '## {name}' ontbreekt. Zet het{where} neer, met tekst eronder.", line=practice.document.body_line, field="kopjes")  # fmt: skip
+        order = [known.index(name) for name in dict.fromkeys(found) if name in known]
+        if not lacking and order != sorted(order):
+            yield practice.document, Finding(f"De kopjes staan niet in de vaste volgorde: {', '.join(known)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
+
+
+def _first(parts: tuple[tuple[object, str], ...], text: str) -> int:
+    return next(heading.line for heading, _ in parts if heading.text == text)  # type: ignore[attr-defined]
+
+
+@rule("leeg-kopje")
+def empty_section(library: Library) -> Found:
+    """Onder een kopje staat tekst.
+
+    Fout: `## Lessen` met meteen daaronder het volgende kopje
+    Goed: `## Lessen` met wat je een ander zou aanraden
+    """
+    for practice in library.practices:
+        for heading, text in practice.sections:
+            if not text:
+                yield practice.document, Finding(f"Onder '{heading.text}' staat niets. Schrijf er iets of haal het kopje weg.", line=heading.line, field="kopjes")  # fmt: skip

@@ -1,0 +1,72 @@
+"""Are the terms that a practice is tagged with known?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samenverder.nearest import did_you_mean
+from samenverder.problem import Finding
+from samenverder.rules.engine import Found, rule
+
+if TYPE_CHECKING:
+    from samenverder.library import Library
+    from samenverder.vocabulary import Vocabulary
+
+
+@rule("onbekend-begrip")
+def unknown_term(library: Library) -> Found:
+    """Een begrip staat in de begrippenlijst, met het id en niet met een synoniem.
+
+    Fout: `themas: [werk-en-particpatie]`
+    Goed: `themas: [werk-en-participatie]`
+    """
+    for practice in library.practices:
+        for vocabulary in library.vocabularies:
+            seen: set[str] = set()
+            for number, tag in enumerate(practice.tags[vocabulary.id]):
+                here = (vocabulary.field, number)
+                if message := _wrong(tag.term, vocabulary, library.folder):
+                    yield practice.document, Finding(message, here, field=vocabulary.field)
+                elif tag.term in seen:
+                    yield practice.document, Finding(f"'{tag.term}' staat er twee keer. Haal er één weg.", here, field=vocabulary.field)  # fmt: skip
+                seen.add(tag.term)
+
+
+def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> str | None:
+    if word in vocabulary.terms:
+        return None
+    if renamed := vocabulary.replaced.get(word):
+        return f"'{word}' heet nu '{renamed}'. Schrijf '{renamed}'."
+    if meant := vocabulary.spellings.get(word.casefold()):
+        return f"'{word}' is een ander woord voor '{meant}'. Schrijf '{meant}'."
+    hint = did_you_mean(word, vocabulary.spellings) or f" Kies uit {folder}/begrippen/{vocabulary.id}.yml."
+    return f"'{word}' staat niet in de begrippenlijst.{hint}"
+
+
+@rule("begrippenlijst")
+def sound_vocabulary(library: Library) -> Found:
+    """In een begrippenlijst heeft elk begrip een eigen id, en wijzen 'breder' en 'verwant' naar begrippen uit die lijst.
+
+    Fout: `breder: wonen` terwijl de lijst geen begrip 'wonen' heeft
+    Goed: `breder: wonen-en-zorg`
+    """
+    for vocabulary in library.vocabularies:
+        called: dict[str, str] = {}
+        ids: set[str] = set()
+        for number, term in enumerate(vocabulary.head.terms):
+            here = ("begrippen", number)
+            if term.id in ids:
+                yield vocabulary.document, Finding(f"Het id '{term.id}' staat er twee keer. Geef één een ander id.", (*here, "id"))  # fmt: skip
+            ids.add(term.id)
+            for name, words in (("breder", [term.broader] if term.broader else []), ("verwant", term.related)):
+                for word in words:
+                    if word not in vocabulary.terms:
+                        hint = did_you_mean(word, vocabulary.spellings)
+                        yield vocabulary.document, Finding(f"'{word}' staat niet in deze lijst.{hint}", (*here, name))
+            for word in (term.label, *term.synonyms):
+                other = called.setdefault(word.casefold(), term.id)
+                if other != term.id:
+                    yield vocabulary.document, Finding(f"'{word}' hoort ook bij '{other}'. Laat het bij één begrip staan.", here)  # fmt: skip
+            for old in term.replaces:
+                if old in vocabulary.terms:
+                    yield vocabulary.document, Finding(f"'{old}' is nog een begrip in deze lijst. Haal dat begrip weg of laat 'vervangt' weg.", (*here, "vervangt"))  # fmt: skip
