@@ -1,0 +1,65 @@
+"""The table of contents of the build: what happens when. The work is in `samenverder/`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from samenverder import mkdocs_site
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_serving = False
+"""The one thing that is the same for all builds of a process: a writer at work sees drafts."""
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether this is `mkdocs serve`."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything; say all that is wrong."""
+    mkdocs_site.open_site(config, drafts=_serving)
+    mkdocs_site.report(config)
+    mkdocs_site.add_navigation(config)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the practices and the pages that follow from them."""
+    mkdocs_site.add_files(files, config)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Choose the template of a page."""
+    mkdocs_site.dress(page, config)
+    return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Name the anchors that the template draws."""
+    mkdocs_site.allow_anchors(page, config)
+    return html
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Make our templates safe."""
+    mkdocs_site.prepare_templates(env, config)
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any) -> dict[str, Any]:
+    """Hand the template its data."""
+    context.update(mkdocs_site.view_of(page, config))
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let former addresses lead to the new ones."""
+    mkdocs_site.write_redirects(config)

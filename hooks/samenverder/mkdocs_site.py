@@ -1,0 +1,153 @@
+"""How our pages become a site of MkDocs. Together with `events.py` the only code that knows MkDocs.
+
+What a build knows lies on its config (`Site`, under `config.extra`): MkDocs makes a new config for each build,
+so nothing of one build is left in the next.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date
+from mkdocs.structure.files import File, InclusionLevel
+
+from samenverder.catalogue import Catalogue
+from samenverder.library import read_library
+from samenverder.pages import Page, moved, pages
+from samenverder.practice import KINDS
+from samenverder.problem import Problem, Severity
+from samenverder.rules import check
+from samenverder.schema import first_day
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = logging.getLogger("mkdocs.samenverder")
+"""Below `mkdocs`, so that a warning counts for `--strict`."""
+
+_KEY = "samenverder"
+
+
+@dataclass(frozen=True)
+class Site:
+    """What one build knows."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    pages: dict[str, Page]
+    """By the name of the Markdown file that MkDocs thinks it is."""
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """What this build knows."""
+    site: Site = config.extra[_KEY]
+    return site
+
+
+def open_site(config: MkDocsConfig, *, drafts: bool) -> None:
+    """Read and check everything, and keep it for this build."""
+    root = Path(config.config_file_path).parent
+    library = read_library(root / config.extra.get("practices", "practices"), today())
+    catalogue = Catalogue(library, drafts=drafts)
+    found = {_source_name(page.address): page for page in pages(catalogue)}
+    config.extra[_KEY] = Site(catalogue, tuple(check(library)), found)
+
+
+def today() -> date:
+    """The date of the build: SOURCE_DATE_EPOCH (seconds) when it is set, else the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+def report(config: MkDocsConfig) -> None:
+    """Say what is wrong, all of it; an error counts for `--strict`, a hint never does."""
+    for problem in site_of(config).problems:
+        log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+
+
+def add_navigation(config: MkDocsConfig) -> None:
+    """Put the kinds and facets into the menu, behind the home page: a new vocabulary appears by itself."""
+    site = site_of(config)
+    indexes = [kind.folder for kind in KINDS] + [v.field for v in site.catalogue.vocabularies]
+    entries = [{site.pages[f"{name}/index.md"].title: f"{name}/index.md"} for name in indexes]
+    first, *rest = config.nav or ["index.md"]
+    config.nav = [first, *entries, *rest]
+
+
+def add_files(files: Files, config: MkDocsConfig) -> None:
+    """Give MkDocs a file for each page. A page that someone wrote in `docs/` at the same address stays."""
+    docs = PurePosixPath(Path(config.docs_dir).name)
+    for name, page in site_of(config).pages.items():
+        if files.get_file_from_path(name):
+            continue
+        inclusion = InclusionLevel.INCLUDED if name.count("/") == 1 and name.endswith("/index.md") else InclusionLevel.NOT_IN_NAV
+        file = File(name, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
+        file.content_string = page.markdown or " "
+        # Relative to docs/, from which MkDocs counts.
+        file.edit_uri = os.path.relpath(page.file, docs).replace(os.sep, "/")
+        files.append(file)
+
+
+def dress(page: MkDocsPage, config: MkDocsConfig) -> None:
+    """Give a page its template, title and description. What a contributor wrote never becomes a setting of the theme."""
+    ours = site_of(config).pages.get(page.file.src_uri)
+    if ours:
+        page.meta = {"template": ours.template, "title": ours.title, "description": ours.description}
+
+
+def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
+    """What the template of a page may use besides what MkDocs gives."""
+    site = site_of(config)
+    ours = site.pages.get(page.file.src_uri)
+    view = {"catalogue": site.catalogue, "kinds": KINDS, "today": site.catalogue.library.today}
+    if ours:
+        view |= {**ours.view, "problems": [problem for problem in site.problems if problem.file == ours.file]}
+    return view
+
+
+def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
+    """Tell MkDocs of the anchors that our template will draw, so that it can check links to all others."""
+    ours = site_of(config).pages.get(page.file.src_uri)
+    if ours and page.present_anchor_ids is not None:
+        page.present_anchor_ids |= set(ours.anchors)
+
+
+def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
+    """Escape everything in our own templates (the theme's own do it themselves), and add our filters."""
+    own = Path(config.theme.custom_dir or "")
+
+    def ours(name: str | None) -> bool:
+        return bool(name) and (own / str(name)).is_file()
+
+    env.autoescape = ours
+    env.filters["datum"] = dutch_date
+
+
+def dutch_date(value: date | str) -> str:
+    """`22 november 2026`; of a partial date as much as is known."""
+    if isinstance(value, date):
+        return format_date(value, "d MMMM y", locale="nl")
+    return format_date(first_day(value), ("y", "MMMM y", "d MMMM y")[value.count("-")], locale="nl")
+
+
+def write_redirects(config: MkDocsConfig) -> None:
+    """A small page at each former address that leads to the new one."""
+    template = config.theme.get_env().get_template("pages/redirect.html")
+    for old, new in moved(site_of(config).catalogue).items():
+        target = Path(config.site_dir, old, "index.html")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        up = "../" * old.count("/")
+        target.write_text(template.render(target=up + new, config=config), encoding="utf-8")
+
+
+def _source_name(address: str) -> str:
+    """The Markdown file that MkDocs would publish at an address: an index has a folder of its own."""
+    return f"{address}index.md" if address.count("/") == 1 else f"{address.rstrip('/')}.md"

@@ -1,0 +1,122 @@
+"""Which pages there are and what stands on them, as plain data; how they look is for the templates.
+
+Every page gets the catalogue; its own data lies beside it in `view`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from samenverder.practice import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samenverder.catalogue import Catalogue
+    from samenverder.practice import Kind, Practice, Source
+    from samenverder.vocabulary import Term, Vocabulary
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site."""
+
+    address: str
+    """From the root of the site, ending in a slash."""
+    title: str
+    description: str
+    template: str
+    """Below `overrides/`."""
+    markdown: str
+    """The text; what else stands on the page is drawn by the template."""
+    file: str
+    """The file a visitor would edit to change this page, as people see it."""
+    view: Mapping[str, Any] = field(default_factory=dict)
+    anchors: tuple[str, ...] = ()
+    """Ids on the page that the template draws, to which the text may link."""
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """All pages that follow from the catalogue: practices, an index of each kind, facets and their terms."""
+    for practice in catalogue.practices:
+        yield practice_page(practice)
+    for kind in KINDS:
+        yield kind_page(kind, catalogue)
+    for vocabulary in catalogue.vocabularies:
+        yield facet_page(vocabulary)
+        for term in vocabulary.terms.values():
+            yield term_page(vocabulary, term)
+
+
+def practice_page(practice: Practice) -> Page:
+    """The page of a story, guide or module."""
+    return Page(
+        address=practice.address,
+        title=practice.title,
+        description=practice.fields.summary,
+        template=f"pages/{practice.kind.id}.html",
+        markdown=practice_text(practice),
+        file=practice.file,
+        view={"practice": practice},
+        anchors=tuple(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
+    )
+
+
+def kind_page(kind: Kind, catalogue: Catalogue) -> Page:
+    """The index of a kind."""
+    title = kind.plural.capitalize()
+    return Page(f"{kind.folder}/", title, "", "pages/kind.html", "", f"{catalogue.library.folder}/{kind.folder}/", {"kind": kind})
+
+
+def facet_page(vocabulary: Vocabulary) -> Page:
+    """The index of a facet."""
+    head = vocabulary.head
+    title = head.plural[:1].upper() + head.plural[1:]
+    return Page(f"{vocabulary.field}/", title, head.explanation, "pages/facet.html", head.explanation,
+                vocabulary.document.file, {"vocabulary": vocabulary})  # fmt: skip
+
+
+def term_page(vocabulary: Vocabulary, term: Term) -> Page:
+    """The page of a term."""
+    return Page(f"{vocabulary.field}/{term.id}/", term.label, term.definition, "pages/term.html", "",
+                vocabulary.document.file, {"vocabulary": vocabulary, "term": term})  # fmt: skip
+
+
+def moved(catalogue: Catalogue) -> dict[str, str]:
+    """Former addresses, each with the address that it leads to now. An address in use is never given away."""
+    found: dict[str, str] = {}
+    for vocabulary in catalogue.vocabularies:
+        for old, new in vocabulary.replaced.items():
+            found[f"{vocabulary.field}/{old}/"] = f"{vocabulary.field}/{new}/"
+    for practice in catalogue.practices:
+        for old in practice.fields.earlier:
+            found[f"{practice.kind.folder}/{old}/"] = practice.address
+    used = {page.address for page in pages(catalogue)}
+    return {old: new for old, new in found.items() if old not in used}
+
+
+def practice_text(practice: Practice) -> str:
+    """The body as Markdown in which `[2]` links to the second source, and HTML is text.
+
+    `[2]` is a reference link of Markdown itself; the references are written behind the text.
+    """
+    references = (
+        f'[{number}]: #bron-{number} "Bron {number}: {_in_quotes(source)}"'
+        for number, source in enumerate(practice.fields.sources, 1)
+    )
+    return "\n".join([_harmless(practice.document.body).rstrip(), "", *references, ""])
+
+
+_TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!https?://[^\s<>]+>)")
+
+
+def _harmless(body: str) -> str:
+    """Contributed text is text: what looks like HTML is shown as it was typed. Web addresses in `<>` stay links."""
+    return _TAG.sub("&lt;", body)
+
+
+def _in_quotes(source: Source) -> str:
+    return re.sub(r'[\s"<>\[\]]+', " ", source.title).strip()
