@@ -1,0 +1,105 @@
+"""What all tests share: a small library to build on, and real builds of MkDocs in this process."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from samenverder.catalogue import Catalogue
+from samenverder.library import Library, read_library
+from samenverder.rules import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests" / "small"
+TODAY = date(2026, 11, 23)
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+
+
+class Repository:
+    """A folder as a contributor has it, with the small library in it, to change and to look at."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.practices = folder / "practices"
+        shutil.copytree(SMALL, folder, dirs_exist_ok=True)
+
+    def write(self, files: Mapping[str, str | bytes]) -> Repository:
+        """Write files below `practices/`."""
+        for name, content in files.items():
+            path = self.practices / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return self
+
+    def change(self, name: str, old: str, new: str) -> Repository:
+        """Replace a piece of text that must be there."""
+        text = (self.practices / name).read_text(encoding="utf-8")
+        assert old in text
+        return self.write({name: text.replace(old, new)})
+
+    def read(self) -> Library:
+        """The library in it."""
+        return read_library(self.practices, TODAY)
+
+    def problems(self) -> list[str]:
+        """All problems as people read them."""
+        return [str(problem) for problem in check(self.read())]
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue over it."""
+        return Catalogue(self.read())
+
+    def build(self, **changes: Any) -> Path:
+        """Build the site as `mkdocs build` does, with the project's own configuration; returns the site's folder."""
+        for name in ("hooks", "overrides", "docs", "mkdocs.yml"):
+            if not (self.folder / name).exists():
+                (self.folder / name).symlink_to(ROOT / name)
+        site = self.folder / "site"
+        config = load_config(str(self.folder / "mkdocs.yml"), site_dir=str(site), **changes)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        return site
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """A fresh copy of the small library."""
+    return Repository(tmp_path / "repo")
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small library, built once."""
+    return Repository(tmp_path_factory.mktemp("small")).build()
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real collection, built once."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return site
+
+
+@pytest.fixture
+def line_of(repository: Repository) -> Callable[[str, str], int]:
+    """The line of a file on which a piece of text stands."""
+
+    def find(name: str, text: str) -> int:
+        lines = (repository.practices / name).read_text(encoding="utf-8").split("\n")
+        return next(number for number, line in enumerate(lines, 1) if text in line)
+
+    return find
