@@ -98,9 +98,15 @@ class Catalogue:
         for practice in self.practices:
             if isinstance(practice.fields, Module):
                 used = [own[id] for id in self.parts_of(practice) if id in own]
-                touched = {(e.vocabulary.id, e.term.id): Entry(e.vocabulary, e.term, None, ()) for part in used for e in part}
+                touched = {
+                    (e.vocabulary.id, e.term.id): Entry(e.vocabulary, e.term, None, ())
+                    for part in used
+                    for e in part
+                }
                 mine = {(e.vocabulary.id, e.term.id) for e in own[practice.id]}
-                added = [entry for key, entry in touched.items() if key not in mine and _teaches(entry.vocabulary)]
+                added = [
+                    entry for key, entry in touched.items() if key not in mine and _teaches(entry.vocabulary)
+                ]
                 own[practice.id] += tuple(added)
         return own
 
@@ -113,7 +119,9 @@ class Catalogue:
         """For each (vocabulary, term) the practices with that term, in the order of `listed`."""
         found: dict[tuple[str, str], list[Practice]] = defaultdict(list)
         for practice in self.listed:
-            for key in dict.fromkeys((entry.vocabulary.id, entry.term.id) for entry in self.entries[practice.id]):
+            for key in dict.fromkeys(
+                (entry.vocabulary.id, entry.term.id) for entry in self.entries[practice.id]
+            ):
                 found[key].append(practice)
         return {key: tuple(practices) for key, practices in found.items()}
 
@@ -121,23 +129,33 @@ class Catalogue:
         """The practices with a term."""
         return self.postings.get((vocabulary.id, term.id), ())
 
-    def by_standing(self, vocabulary: Vocabulary, term: Term) -> list[tuple[Standing | None, tuple[Practice, ...]]]:
+    def by_standing(
+        self, vocabulary: Vocabulary, term: Term
+    ) -> list[tuple[Standing | None, tuple[Practice, ...]]]:
         """The practices with a term, split by how it stood there; last those that do not say, under None."""
         groups: dict[str | None, list[Practice]] = defaultdict(list)
         for practice in self.with_term(vocabulary, term):
-            entry = next(e for e in self.entries[practice.id] if e.vocabulary is vocabulary and e.term is term)
+            entry = next(
+                e for e in self.entries[practice.id] if e.vocabulary is vocabulary and e.term is term
+            )
             # A guide asks for a precondition; only a story can tell how it stood.
             tells = practice.kind is KINDS[0] and entry.standing
             groups[entry.standing.id if tells and entry.standing else None].append(practice)
         split = [(standing, tuple(groups[standing.id])) for standing in vocabulary.head.standings]
-        return [*((s, found) for s, found in split if found), *([(None, tuple(groups[None]))] if groups[None] else [])]
+        return [
+            *((s, found) for s, found in split if found),
+            *([(None, tuple(groups[None]))] if groups[None] else []),
+        ]
 
     def terms_beside(self, vocabulary: Vocabulary, term: Term, other: Vocabulary) -> list[tuple[Term, int]]:
         """The terms of `other` that occur with a term, with in how many practices, most first."""
         counts: Counter[str] = Counter()
         for practice in self.with_term(vocabulary, term):
             counts.update({e.term.id for e in self.entries_in(practice, other) if e.term is not term})
-        return [(other.terms[id], many) for id, many in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
+        return [
+            (other.terms[id], many)
+            for id, many in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        ]
 
     def parts_of(self, practice: Practice) -> tuple[str, ...]:
         """The ids of the practices that a module uses, in order; of others none."""
@@ -163,7 +181,10 @@ class Catalogue:
         """What to read next: first what editors said, whichever of the two said it, then what shares most."""
         if practice.id not in self._related:
             said = dict(self._said(practice))
-            found = [Relation(self.by_id[id], why, self._shared(practice, self.by_id[id])) for id, why in said.items()]
+            found = [
+                Relation(self.by_id[id], why, self._shared(practice, self.by_id[id]))
+                for id, why in said.items()
+            ]
             alike = self._neighbours(practice, without=set(said) | {practice.id})
             # An editor's relations are never cut off; the rest fills up.
             self._related[practice.id] = (*found, *alike[: max(0, RELATED - len(found))])
@@ -203,13 +224,18 @@ class Catalogue:
             for other in candidates.values()
             if len(shared := self._shared(practice, other)) > 1
         ]
-        return [Relation(other, None, shared) for _, _, other, shared in sorted(scored, key=lambda s: s[:2])[:RELATED]]
+        return [
+            Relation(other, None, shared)
+            for _, _, other, shared in sorted(scored, key=lambda s: s[:2])[:RELATED]
+        ]
 
     def _shared(self, one: Practice, other: Practice) -> tuple[Entry, ...]:
         theirs = {(entry.vocabulary.id, entry.term.id) for entry in self.entries[other.id]}
         ours = {(e.vocabulary.id, e.term.id): e for e in self.entries[one.id]}
         shared = [(key, entry) for key, entry in ours.items() if key in theirs]
-        return tuple(entry for key, entry in sorted(shared, key=lambda pair: (-self._weight.get(pair[0], 0), pair[0])))
+        return tuple(
+            entry for key, entry in sorted(shared, key=lambda pair: (-self._weight.get(pair[0], 0), pair[0]))
+        )
 
     @cached_property
     def _weight(self) -> dict[tuple[str, str], float]:
@@ -221,11 +247,17 @@ class Catalogue:
         """The practices of each term, those with the same rare terms together."""
         signature = {
             practice.id: sorted(
-                {(-self._weight[e.vocabulary.id, e.term.id], e.vocabulary.id, e.term.id) for e in self.entries[practice.id]}
+                {
+                    (-self._weight[e.vocabulary.id, e.term.id], e.vocabulary.id, e.term.id)
+                    for e in self.entries[practice.id]
+                }
             )
             for practice in self.listed
         }
-        return {key: tuple(sorted(found, key=lambda p: (signature[p.id], p.id))) for key, found in self.postings.items()}
+        return {
+            key: tuple(sorted(found, key=lambda p: (signature[p.id], p.id)))
+            for key, found in self.postings.items()
+        }
 
     @cached_property
     def _places(self) -> dict[tuple[str, str], dict[str, int]]:

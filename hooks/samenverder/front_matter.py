@@ -30,7 +30,7 @@ _FENCE = re.compile(r"-{3,}\s*")
 
 _EXPLANATIONS = (
     (r"mapping values are not allowed", "er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens"),
-    (r"cannot start any token.*\\t|'\\t'|tab", "er staat een tab. Gebruik spaties om in te springen"),
+    (r"cannot start any token.*\\t|'\\t'|\btab\b", "er staat een tab. Gebruik spaties om in te springen"),
     (r"unexpected end of stream|quoted scalar", "een aanhalingsteken gaat open en niet meer dicht. Zet het tweede aanhalingsteken erbij"),
     (r"expected ',' or '[\]}]'|flow (sequence|mapping)", "een lijst tussen [ ] of { } is niet goed afgesloten. Kijk of elke haak dichtgaat en of er komma's tussen staan"),
     (r"cannot start any token", "de tekst begint met een teken dat in YAML iets anders betekent. Zet de hele tekst tussen dubbele aanhalingstekens"),
@@ -126,7 +126,9 @@ def _text(path: FilePath) -> tuple[str, tuple[Finding, ...]]:
         findings = (_unreadable("Voor de eerste regel staat een onzichtbaar teken (BOM). Sla het bestand op als "
                                 "'UTF-8', niet als 'UTF-8 met BOM'.", 1),)  # fmt: skip
     if not text.strip():
-        raise Unreadable(_unreadable("Dit bestand is leeg. Begin met een sjabloon uit practices/_sjablonen/.", 1))
+        raise Unreadable(
+            _unreadable("Dit bestand is leeg. Begin met een sjabloon uit practices/_sjablonen/.", 1)
+        )
     return text.replace("\r\n", "\n").replace("\r", "\n"), findings
 
 
@@ -140,23 +142,26 @@ def _fields(source: str) -> tuple[dict[str, Any], dict[Path, int], list[Finding]
         raise Unreadable(_unreadable("Hier horen velden te staan, elk als 'naam: waarde'. Er staat "
                                      + ("een lijst." if isinstance(node, yaml.SequenceNode) else "losse tekst."),
                                      node.start_mark.line + 1 if node else 1))  # fmt: skip
-    lines: dict[Path, int] = {}
+    lines: dict[Path, int] = {(): 1}
     findings: list[Finding] = []
     data = _value(node, (), lines, findings, set())
     return data, lines, findings
 
 
-def _value(node: yaml.Node, path: Path, lines: dict[Path, int], findings: list[Finding], seen: set[int]) -> Any:
+def _value(
+    node: yaml.Node, path: Path, lines: dict[Path, int], findings: list[Finding], seen: set[int]
+) -> Any:
     lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag == "tag:yaml.org,2002:null" else node.value
     # The same node twice is an alias (`*x`): a small file can grow without end that way.
     if id(node) in seen or len(path) > MAX_DEPTH:
         raise Unreadable(_unreadable("Hier verwijst YAML naar zichzelf of staan te veel lijsten in elkaar. Schrijf de "
-                                     "waarde voluit.", node.start_mark.line + 1))  # fmt: skip
+                                     "waarde voluit.", lines[path]))  # fmt: skip
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
         return [_value(child, (*path, i), lines, findings, seen) for i, child in enumerate(node.value)]
+    assert isinstance(node, yaml.MappingNode)
     return dict(_pairs(node, path, lines, findings, seen))
 
 
@@ -184,9 +189,15 @@ def _pairs(
 def _explained(error: Exception, source: str) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     last = source.count("\n") + 1
-    line = min(mark.line + 1, last) if mark else last
+    if mark:
+        line = min(mark.line + 1, last)
+    else:
+        line = source.count("\n", 0, getattr(error, "position", len(source))) + 1
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
-    why = next((dutch for pattern, dutch in _EXPLANATIONS if re.search(pattern, said)), "deze regel is geen geldige YAML")
+    why = next(
+        (dutch for pattern, dutch in _EXPLANATIONS if re.search(pattern, said)),
+        "deze regel is geen geldige YAML",
+    )
     return _unreadable(f"De velden zijn niet te lezen: {why}.", line)
 
 

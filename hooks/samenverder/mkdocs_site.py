@@ -10,7 +10,7 @@ import logging
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
@@ -84,15 +84,21 @@ def add_navigation(config: MkDocsConfig) -> None:
 
 def add_files(files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs a file for each page. A page that someone wrote in `docs/` at the same address stays."""
-    docs = PurePosixPath(Path(config.docs_dir).name)
+    # A link to edit a file counts from the root of the repository, for what lies in docs/ as well.
+    for file in files:
+        file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
     for name, page in site_of(config).pages.items():
-        if files.get_file_from_path(name):
+        if authored := files.get_file_from_path(name):
+            authored.inclusion = InclusionLevel.NOT_IN_NAV
             continue
-        inclusion = InclusionLevel.INCLUDED if name.count("/") == 1 and name.endswith("/index.md") else InclusionLevel.NOT_IN_NAV
+        inclusion = (
+            InclusionLevel.INCLUDED
+            if name.count("/") == 1 and name.endswith("/index.md")
+            else InclusionLevel.NOT_IN_NAV
+        )
         file = File(name, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
         file.content_string = page.markdown or " "
-        # Relative to docs/, from which MkDocs counts.
-        file.edit_uri = os.path.relpath(page.file, docs).replace(os.sep, "/")
+        file.edit_uri = page.file
         files.append(file)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 
 def nearest(word: str, known: Iterable[str] | Mapping[str, str]) -> str | None:
@@ -14,7 +15,7 @@ def nearest(word: str, known: Iterable[str] | Mapping[str, str]) -> str | None:
 
     `known` may map other spellings (labels, synonyms) to the word that should be written.
     """
-    spellings = dict(known) if hasattr(known, "keys") else {word: word for word in known}
+    spellings = known if isinstance(known, Mapping) else {word: word for word in known}
     folded = {spelling.casefold(): meant for spelling, meant in spellings.items()}
     found = get_close_matches(word.strip().casefold(), folded, n=1, cutoff=0.6)
     return folded[found[0]] if found else None

@@ -6,14 +6,13 @@ Every page gets the catalogue; its own data lies beside it in `view`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from samenverder.practice import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from samenverder.catalogue import Catalogue
     from samenverder.practice import Kind, Practice, Source
@@ -68,7 +67,15 @@ def practice_page(practice: Practice) -> Page:
 def kind_page(kind: Kind, catalogue: Catalogue) -> Page:
     """The index of a kind."""
     title = kind.plural.capitalize()
-    return Page(f"{kind.folder}/", title, "", "pages/kind.html", "", f"{catalogue.library.folder}/{kind.folder}/", {"kind": kind})
+    return Page(
+        f"{kind.folder}/",
+        title,
+        "",
+        "pages/kind.html",
+        "",
+        f"{catalogue.library.folder}/{kind.folder}/",
+        {"kind": kind},
+    )
 
 
 def facet_page(vocabulary: Vocabulary) -> Page:

@@ -25,19 +25,33 @@ if TYPE_CHECKING:
 class Source(Schema):
     """Something a reader can go and read."""
 
-    title: str = declared("titel", "Titel", "Titel van het stuk, zoals het in de bron staat.", required=True, default="")
+    title: str = declared(
+        "titel", "Titel", "Titel van het stuk, zoals het in de bron staat.", required=True, default=""
+    )
     publisher: str | None = declared("organisatie", "Organisatie", "Wie het uitgaf.")
     author: str | None = declared("auteur", "Auteur", "Wie het schreef, als dat erbij staat.")
-    date: SourceDate | None = declared("datum", "Datum", "Jaar, maand of dag van verschijnen; weglaten als die niet bekend is.", examples=["2016-05-25"])
+    date: SourceDate | None = declared(
+        "datum",
+        "Datum",
+        "Jaar, maand of dag van verschijnen; weglaten als die niet bekend is.",
+        examples=["2016-05-25"],
+    )
     url: WebAddress | None = declared("url", "Webadres", "Het volledige adres, als de bron online staat.")
-    place: str | None = declared("vindplaats", "Vindplaats", "Waar in de bron, of waar hij te vinden is als er geen webadres is.")
+    place: str | None = declared(
+        "vindplaats", "Vindplaats", "Waar in de bron, of waar hij te vinden is als er geen webadres is."
+    )
     read: Literal["geheel", "deel"] | None = declared("gelezen", "Gelezen", "Of we de bron geheel lazen of voor een deel.")  # fmt: skip
 
 
 class Outcome(Schema):
     """What came of it, with where that is known from."""
 
-    sort: Literal["ervaren", "geteld", "onderzocht"] | None = declared("soort", "Soort", "Hoe je het weet: 'ervaren' (mensen zeggen het), 'geteld' of 'onderzocht'.", required=True)
+    sort: Literal["ervaren", "geteld", "onderzocht"] | None = declared(
+        "soort",
+        "Soort",
+        "Hoe je het weet: 'ervaren' (mensen zeggen het), 'geteld' of 'onderzocht'.",
+        required=True,
+    )
     text: str = declared("tekst", "Opbrengst", "Eén zin.", required=True, default="")
     source: int | None = declared("bron", "Bron", "Volgnummer van de bron in de lijst met bronnen.", ge=1)  # fmt: skip
 
@@ -58,7 +72,9 @@ class Part(Schema):
     guide: Id | None = declared("handreiking", "Handreiking", "Id van een handreiking.")
     exercise: str | None = declared("werkvorm", "Werkvorm", "Naam van een oefening die je zelf beschrijft.")
     pause: str | None = declared("pauze", "Pauze", "Naam van de pauze, bijvoorbeeld 'Pauze' of 'Lunch'.")
-    minutes: int | None = declared("minuten", "Minuten", "Hoe lang dit deel duurt.", required=True, ge=1, le=480)
+    minutes: int | None = declared(
+        "minuten", "Minuten", "Hoe lang dit deel duurt.", required=True, ge=1, le=480
+    )
     task: str | None = declared("opdracht", "Opdracht", "Wat de deelnemers doen.")
     notes: str | None = declared("notities_trainer", "Voor de trainer", "Waar de trainer op let.")
 
@@ -71,30 +87,65 @@ class Part(Schema):
 class Fields(Schema):
     """The fields of every practice."""
 
-    title: str = declared("title", "Titel", "Wat er gebeurde, en waar. Geen projectnaam alleen.", required=True, default="")
-    summary: str = declared("samenvatting", "Samenvatting", "Eén tot drie zinnen, 60 tot 300 tekens.", required=True, default="")
+    title: str = declared(
+        "title", "Titel", "Wat er gebeurde, en waar. Geen projectnaam alleen.", required=True, default=""
+    )
+    summary: str = declared(
+        "samenvatting", "Samenvatting", "Eén tot drie zinnen, 60 tot 300 tekens.", required=True, default=""
+    )
     question: str | None = declared("vraag", "Vraag", "De vraag van een lezer waarop dit antwoord geeft.")
     audience: str | None = declared("doelgroep", "Doelgroep", "Om wie het gaat, of voor wie het bedoeld is.")
-    reviewed: Day | None = declared("beoordeeld", "Beoordeeld", "De dag waarop de redactie dit voor het laatst nakeek.", required=True)
-    review_after: int | None = declared("beoordelen_na", "Beoordelen na", "Na hoeveel maanden de redactie opnieuw kijkt.", ge=1, le=120)
-    status: Literal["concept", "gepubliceerd", "gearchiveerd"] | None = declared("status", "Status", "Leeg betekent gepubliceerd.")
-    sources: tuple[Source, ...] = declared("bronnen", "Bronnen", "Waar het vandaan komt. In de tekst verwijs je met [1], [2] enzovoort.", default=())
-    based_on: tuple[Id, ...] = declared("gebaseerd_op", "Gebaseerd op", "Id's van praktijken waar deze op voortbouwt.", default=())
-    related: tuple[Id, ...] = declared("verwant", "Verwant", "Id's van praktijken die je ernaast zou leggen.", default=())
-    discussion: tuple[str, ...] = declared("gespreksvragen", "Gespreksvragen", "Open vragen voor een team of een training.", default=())
+    reviewed: Day | None = declared(
+        "beoordeeld", "Beoordeeld", "De dag waarop de redactie dit voor het laatst nakeek.", required=True
+    )
+    review_after: int | None = declared(
+        "beoordelen_na", "Beoordelen na", "Na hoeveel maanden de redactie opnieuw kijkt.", ge=1, le=120
+    )
+    status: Literal["concept", "gepubliceerd", "gearchiveerd"] | None = declared(
+        "status", "Status", "Leeg betekent gepubliceerd."
+    )
+    sources: tuple[Source, ...] = declared(
+        "bronnen",
+        "Bronnen",
+        "Waar het vandaan komt. In de tekst verwijs je met [1], [2] enzovoort.",
+        default=(),
+    )
+    based_on: tuple[Id, ...] = declared(
+        "gebaseerd_op", "Gebaseerd op", "Id's van praktijken waar deze op voortbouwt.", default=()
+    )
+    related: tuple[Id, ...] = declared(
+        "verwant", "Verwant", "Id's van praktijken die je ernaast zou leggen.", default=()
+    )
+    discussion: tuple[str, ...] = declared(
+        "gespreksvragen", "Gespreksvragen", "Open vragen voor een team of een training.", default=()
+    )
     license: str | None = declared("licentie", "Licentie", "Alleen als die anders is dan die van de site.")
-    contact: str | None = declared("contact", "Contact", "Een functie en een algemeen adres, nooit van een privépersoon.")
-    persons: Literal["geen", "gefingeerd", "toestemming"] | None = declared("personen", "Personen", "Of er mensen herkenbaar in voorkomen: geen, met verzonnen namen, of met hun toestemming.")
+    contact: str | None = declared(
+        "contact", "Contact", "Een functie en een algemeen adres, nooit van een privépersoon."
+    )
+    persons: Literal["geen", "gefingeerd", "toestemming"] | None = declared(
+        "personen",
+        "Personen",
+        "Of er mensen herkenbaar in voorkomen: geen, met verzonnen namen, of met hun toestemming.",
+    )
     earlier: tuple[Id, ...] = declared("eerdere_adressen", "Eerdere adressen", "Vroegere id's van deze praktijk; die adressen verwijzen door.", default=())  # fmt: skip
 
 
 class Story(Fields):
     """What one collaboration did in one place."""
 
-    period: str | None = declared("periode", "Periode", "Wanneer het speelde, met een jaartal.", max_length=60)
+    period: str | None = declared(
+        "periode", "Periode", "Wanneer het speelde, met een jaartal.", max_length=60
+    )
     lead: str | None = declared("trekker", "Trekker", "De soort partner die het trok.")
-    evidence: Literal["verteld", "beschreven", "gevolgd", "geevalueerd"] | None = declared("onderbouwing", "Onderbouwing", "Hoe goed het bekend is: verteld, beschreven, gevolgd (met cijfers) of geëvalueerd (onderzocht door anderen).")
-    outcomes: tuple[Outcome, ...] = declared("opbrengst", "Opbrengst", "Wat het opleverde, met waar dat uit blijkt.", default=())
+    evidence: Literal["verteld", "beschreven", "gevolgd", "geevalueerd"] | None = declared(
+        "onderbouwing",
+        "Onderbouwing",
+        "Hoe goed het bekend is: verteld, beschreven, gevolgd (met cijfers) of geëvalueerd (onderzocht door anderen).",
+    )
+    outcomes: tuple[Outcome, ...] = declared(
+        "opbrengst", "Opbrengst", "Wat het opleverde, met waar dat uit blijkt.", default=()
+    )
     core: tuple[str, ...] = declared("kern", "Kern", "Wat moet blijven als je dit overneemt.", default=())
     adaptable: tuple[str, ...] = declared("aanpasbaar", "Aanpasbaar", "Wat bij jou anders mag.", default=())
     recognised: WebAddress | None = declared("erkend", "Erkend", "Adres in een databank van erkende aanpakken.")  # fmt: skip
@@ -103,18 +154,30 @@ class Story(Fields):
 class Guide(Fields):
     """How to do a thing, resting on stories."""
 
-    when: tuple[str, ...] = declared("wanneer_wel", "Wanneer wel", "Wanneer dit helpt.", required=True, default=())
-    when_not: tuple[str, ...] = declared("wanneer_niet", "Wanneer niet", "Wanneer je beter iets anders doet.", required=True, default=())
-    steps: tuple[Step, ...] = declared("stappen", "Stappen", "De stappen in het kort.", required=True, default=())
+    when: tuple[str, ...] = declared(
+        "wanneer_wel", "Wanneer wel", "Wanneer dit helpt.", required=True, default=()
+    )
+    when_not: tuple[str, ...] = declared(
+        "wanneer_niet", "Wanneer niet", "Wanneer je beter iets anders doet.", required=True, default=()
+    )
+    steps: tuple[Step, ...] = declared(
+        "stappen", "Stappen", "De stappen in het kort.", required=True, default=()
+    )
 
 
 class Module(Fields):
     """A training session made of stories, guides and exercises."""
 
-    goals: tuple[str, ...] = declared("leerdoelen", "Leerdoelen", "Wat deelnemers na afloop kunnen.", required=True, default=())
-    training_level: Literal["basis", "verdiepend", "train-de-trainer"] | None = declared("niveau_training", "Niveau van de training", "Voor beginners, voor gevorderden of voor trainers.")
+    goals: tuple[str, ...] = declared(
+        "leerdoelen", "Leerdoelen", "Wat deelnemers na afloop kunnen.", required=True, default=()
+    )
+    training_level: Literal["basis", "verdiepend", "train-de-trainer"] | None = declared(
+        "niveau_training", "Niveau van de training", "Voor beginners, voor gevorderden of voor trainers."
+    )
     group_size: str | None = declared("groepsgrootte", "Groepsgrootte", "Voor hoeveel mensen.")
-    parts: tuple[Part, ...] = declared("onderdelen", "Onderdelen", "Het programma, in volgorde.", required=True, default=())
+    parts: tuple[Part, ...] = declared(
+        "onderdelen", "Onderdelen", "Het programma, in volgorde.", required=True, default=()
+    )
     editor: str | None = declared("redactie", "Redactie", "Wie de module maakte en bijhoudt.")  # fmt: skip
 
     @property
@@ -239,7 +302,9 @@ def practice_from(kind: Kind, id: str, document: Document, vocabularies: Iterabl
     for name, vocabulary in facets.items():
         tags[vocabulary.id], found_tags = tags_from(document.data.get(name), vocabulary)
         findings += found_tags
-    return Practice(kind, id, document, fields, tags, tuple(findings), {v.id: v.field for v in facets.values()})
+    return Practice(
+        kind, id, document, fields, tags, tuple(findings), {v.id: v.field for v in facets.values()}
+    )
 
 
 def tags_from(value: Any, vocabulary: Vocabulary) -> tuple[tuple[Tag, ...], list[Finding]]:
@@ -303,5 +368,3 @@ def _headings(document: Document) -> Iterable[Heading]:
                 fence = None
         elif fence is None and (found := _HEADING.match(line)):
             yield Heading(found[2], len(found[1]), number)
-
-

@@ -74,7 +74,9 @@ def missing(filled: Schema, path: Path = ()) -> Iterator[Path]:
         here = (*path, field.alias or attribute)
         if is_required(type(filled), attribute) and not value:
             yield here
-        for within, item in [((), value)] if not isinstance(value, tuple) else [((i,), v) for i, v in enumerate(value)]:
+        for within, item in (
+            [((), value)] if not isinstance(value, tuple) else [((i,), v) for i, v in enumerate(value)]
+        ):
             if isinstance(item, Schema):
                 yield from missing(item, (*here, *within))
 
@@ -183,7 +185,7 @@ def _within(data: Any, path: Path) -> Path:
     """The part of an error's path that stands in the data (pydantic adds names of its own to it)."""
     real: list[str | int] = []
     for step in path:
-        if isinstance(data, dict) and step in data or isinstance(data, list) and isinstance(step, int):
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
             data = data[step]  # type: ignore[index]
             real.append(step)
         else:

@@ -20,18 +20,41 @@ if TYPE_CHECKING:
 class Term(Schema):
     """One word of a vocabulary."""
 
-    id: Id = declared("id", "Id", "Zo staat het begrip in de velden en in het adres. Blijft altijd gelijk.", required=True, default="")
+    id: Id = declared(
+        "id",
+        "Id",
+        "Zo staat het begrip in de velden en in het adres. Blijft altijd gelijk.",
+        required=True,
+        default="",
+    )
     label: str = declared("label", "Naam", "Zo lezen mensen het.", required=True, default="")
-    definition: str = declared("definitie", "Betekenis", "Eén zin in gewoon Nederlands.", required=True, default="")
+    definition: str = declared(
+        "definitie", "Betekenis", "Eén zin in gewoon Nederlands.", required=True, default=""
+    )
     question: str | None = declared("vraag", "Vraag", "De vraag waarmee een bezoeker komt.")
-    synonyms: tuple[str, ...] = declared("synoniemen", "Synoniemen", "Andere woorden en afkortingen waarop mensen zoeken.", default=())
+    synonyms: tuple[str, ...] = declared(
+        "synoniemen", "Synoniemen", "Andere woorden en afkortingen waarop mensen zoeken.", default=()
+    )
     broader: str | None = declared("breder", "Valt onder", "Id van een ruimer begrip in dezelfde lijst.")
-    related: tuple[str, ...] = declared("verwant", "Verwant", "Id's van begrippen in dezelfde lijst die erop lijken.", default=())
-    replaces: tuple[Id, ...] = declared("vervangt", "Vervangt", "Vroegere id's van dit begrip; die blijven werken en hun adressen verwijzen door.", default=())
+    related: tuple[str, ...] = declared(
+        "verwant", "Verwant", "Id's van begrippen in dezelfde lijst die erop lijken.", default=()
+    )
+    replaces: tuple[Id, ...] = declared(
+        "vervangt",
+        "Vervangt",
+        "Vroegere id's van dit begrip; die blijven werken en hun adressen verwijzen door.",
+        default=(),
+    )
     province: str | None = declared("provincie", "Provincie", "Alleen bij een plaats.")
-    lat: float | None = declared("lat", "Breedtegraad", "Alleen bij een plaats: graden noorderbreedte.", ge=50.5, le=53.8)
-    lon: float | None = declared("lon", "Lengtegraad", "Alleen bij een plaats: graden oosterlengte.", ge=3.2, le=7.4)
-    sort: str | None = declared("soort", "Soort", "Waar een lijst verschillende soorten heeft, zoals gemeente en regio.")
+    lat: float | None = declared(
+        "lat", "Breedtegraad", "Alleen bij een plaats: graden noorderbreedte.", ge=50.5, le=53.8
+    )
+    lon: float | None = declared(
+        "lon", "Lengtegraad", "Alleen bij een plaats: graden oosterlengte.", ge=3.2, le=7.4
+    )
+    sort: str | None = declared(
+        "soort", "Soort", "Waar een lijst verschillende soorten heeft, zoals gemeente en regio."
+    )
     few: str | None = declared("waarom_weinig", "Waarom zo weinig", "Waarom er (nog) minder dan twee praktijken bij dit begrip staan.")  # fmt: skip
 
 
@@ -40,25 +63,52 @@ class Standing(Schema):
 
     id: Id = declared("id", "Id", "Zo staat de stand achter het begrip.", required=True, default="")
     label: str = declared("label", "Naam", "Kort, op een kaart.", required=True, default="")
-    heading: str = declared("kop", "Kop", "Boven de lijst op de pagina van een begrip.", required=True, default="")
+    heading: str = declared(
+        "kop", "Kop", "Boven de lijst op de pagina van een begrip.", required=True, default=""
+    )
     explanation: str = declared("uitleg", "Uitleg", "Eén zin.", default="")
-    default: bool = declared("standaard", "Standaard", "Geldt als er geen stand is geschreven.", default=False)
+    default: bool = declared(
+        "standaard", "Standaard", "Geldt als er geen stand is geschreven.", default=False
+    )
 
 
 class VocabularyFile(Schema):
     """The head of a vocabulary and its terms, as they stand in the file."""
 
-    singular: str = declared("enkelvoud", "Enkelvoud", "Hoe één begrip uit deze lijst heet.", required=True, default="")
-    plural: str = declared("meervoud", "Meervoud", "Hoe de lijst heet, in menu en kop.", required=True, default="")
-    field: Id = declared("veld", "Veld", "Naam van het veld in een praktijk, en eerste deel van het adres.", required=True, default="")
+    singular: str = declared(
+        "enkelvoud", "Enkelvoud", "Hoe één begrip uit deze lijst heet.", required=True, default=""
+    )
+    plural: str = declared(
+        "meervoud", "Meervoud", "Hoe de lijst heet, in menu en kop.", required=True, default=""
+    )
+    field: Id = declared(
+        "veld",
+        "Veld",
+        "Naam van het veld in een praktijk, en eerste deel van het adres.",
+        required=True,
+        default="",
+    )
     order: int = declared("volgorde", "Volgorde", "Plaats in menu en lijsten.", default=99)
     question: str = declared("vraag", "Vraag", "De vraag boven de lijst.", default="")
     explanation: str = declared("uitleg", "Uitleg", "Eén of twee zinnen boven de lijst.", default="")
-    required_for: tuple[str, ...] = declared("verplicht_voor", "Verplicht voor", "Soorten praktijken die dit veld moeten hebben.", default=())
-    at_most: int | None = declared("hoogstens", "Hoogstens", "Meer begrippen bij één praktijk helpen niemand.", ge=1)
-    names: bool = declared("namen", "Met namen", "Achter een begrip mogen namen staan: '- gemeente: Gemeente Ede'.", default=False)
-    standings: tuple[Standing, ...] = declared("standen", "Standen", "Achter een begrip mag een stand staan: '- regie: ontbrak'.", default=())
-    terms: tuple[Term, ...] = declared("begrippen", "Begrippen", "De begrippen zelf.", required=True, default=())
+    required_for: tuple[str, ...] = declared(
+        "verplicht_voor", "Verplicht voor", "Soorten praktijken die dit veld moeten hebben.", default=()
+    )
+    at_most: int | None = declared(
+        "hoogstens", "Hoogstens", "Meer begrippen bij één praktijk helpen niemand.", ge=1
+    )
+    names: bool = declared(
+        "namen",
+        "Met namen",
+        "Achter een begrip mogen namen staan: '- gemeente: Gemeente Ede'.",
+        default=False,
+    )
+    standings: tuple[Standing, ...] = declared(
+        "standen", "Standen", "Achter een begrip mag een stand staan: '- regie: ontbrak'.", default=()
+    )
+    terms: tuple[Term, ...] = declared(
+        "begrippen", "Begrippen", "De begrippen zelf.", required=True, default=()
+    )
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,14 @@ if TYPE_CHECKING:
 
     from samenverder.front_matter import Document
     from samenverder.library import Library
+    from samenverder.practice import Practice
+    from samenverder.vocabulary import Vocabulary
 
 
 def _as_read(library: Library) -> Iterator[tuple[Document, Finding]]:
     """What was found while reading, of every file."""
-    for item in (*library.vocabularies, *library.practices):
+    items: tuple[Vocabulary | Practice, ...] = (*library.vocabularies, *library.practices)
+    for item in items:
         for finding in (*item.document.findings, *item.findings):
             yield item.document, finding
 
@@ -66,7 +69,9 @@ def wrong_value(library: Library) -> Found:
         for number, part in enumerate(getattr(practice.fields, "parts", ())):
             filled = [name for name in ("story", "guide", "exercise", "pause") if getattr(part, name)]
             if len(filled) != 1:
-                choice = ", ".join(str(Part.model_fields[name].alias) for name in ("story", "guide", "exercise", "pause"))
+                choice = ", ".join(
+                    str(Part.model_fields[name].alias) for name in ("story", "guide", "exercise", "pause")
+                )
                 yield practice.document, Finding(
                     f"Elk onderdeel heeft precies één van deze velden: {choice}.",
                     ("onderdelen", number),

@@ -42,14 +42,20 @@ def dangling(library: Library) -> Found:
         for path, id, kinds in references(practice):
             target = library.by_id.get(id)
             if id == practice.id:
-                yield practice.document, Finding("Deze praktijk verwijst naar zichzelf. Haal de verwijzing weg.", path)
+                yield (
+                    practice.document,
+                    Finding("Deze praktijk verwijst naar zichzelf. Haal de verwijzing weg.", path),
+                )
             elif target is None:
                 allowed = (other.id for other in library.practices if other.kind in kinds)
                 hint = did_you_mean(id, allowed) or " Schrijf de bestandsnaam zonder '.md'."
                 yield practice.document, Finding(f"Er is geen praktijk met id '{id}'.{hint}", path)
             elif target.kind not in kinds:
                 wanted = " of ".join(kind.name for kind in kinds)
-                yield practice.document, Finding(f"'{id}' is een {target.kind.name}; hier hoort een {wanted}.", path)
+                yield (
+                    practice.document,
+                    Finding(f"'{id}' is een {target.kind.name}; hier hoort een {wanted}.", path),
+                )
 
 
 @rule("dubbel-id")

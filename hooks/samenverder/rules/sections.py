@@ -22,13 +22,14 @@ def sections(library: Library) -> Found:
     for practice in library.practices:
         known = (*practice.kind.sections, *practice.kind.optional)
         found = [heading.text for heading, _ in practice.sections]
+        first = {heading.text: heading for heading, _ in reversed(practice.sections)}
         lacking = [name for name in practice.kind.sections if name not in found]
         for heading, _ in practice.sections:
             if heading.text not in known:
                 meant = nearest(heading.text, known)
                 hint = f" Bedoelde je '## {meant}'?" if meant else f" Kies uit: {', '.join(known)}. Een kop daaronder begint met ###."  # fmt: skip
                 yield practice.document, Finding(f"'{heading.text}' is geen vast kopje.{hint}", line=heading.line, field="kopjes")  # fmt: skip
-            elif found.count(heading.text) > 1 and heading.line != _first(practice.sections, heading.text):
+            elif heading is not first[heading.text]:
                 yield practice.document, Finding(f"Het kopje '{heading.text}' staat er twee keer. Voeg de teksten samen.", line=heading.line, field="kopjes")  # fmt: skip
         for name in lacking:
             before = known[known.index(name) - 1] if known.index(name) else None
@@ -37,10 +38,6 @@ def sections(library: Library) -> Found:
         order = [known.index(name) for name in dict.fromkeys(found) if name in known]
         if not lacking and order != sorted(order):
             yield practice.document, Finding(f"De kopjes staan niet in de vaste volgorde: {', '.join(known)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
-
-
-def _first(parts: tuple[tuple[object, str], ...], text: str) -> int:
-    return next(heading.line for heading, _ in parts if heading.text == text)  # type: ignore[attr-defined]
 
 
 @rule("leeg-kopje")

@@ -58,11 +58,17 @@ def sound_vocabulary(library: Library) -> Found:
             if term.id in ids:
                 yield vocabulary.document, Finding(f"Het id '{term.id}' staat er twee keer. Geef één een ander id.", (*here, "id"))  # fmt: skip
             ids.add(term.id)
-            for name, words in (("breder", [term.broader] if term.broader else []), ("verwant", term.related)):
+            for name, words in (
+                ("breder", [term.broader] if term.broader else []),
+                ("verwant", term.related),
+            ):
                 for word in words:
                     if word not in vocabulary.terms:
                         hint = did_you_mean(word, vocabulary.spellings)
-                        yield vocabulary.document, Finding(f"'{word}' staat niet in deze lijst.{hint}", (*here, name))
+                        yield (
+                            vocabulary.document,
+                            Finding(f"'{word}' staat niet in deze lijst.{hint}", (*here, name)),
+                        )
             for word in (term.label, *term.synonyms):
                 other = called.setdefault(word.casefold(), term.id)
                 if other != term.id:

@@ -1,0 +1,80 @@
+"""The real collection."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import ROOT
+from samenverder.catalogue import Catalogue
+from samenverder.library import read_library
+from samenverder.practice import KINDS
+from samenverder.rules import check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from samenverder.library import Library
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return read_library(ROOT / "practices", TODAY)
+
+
+def test_has_no_problems(library: Library) -> None:
+    assert [str(problem) for problem in check(library) if problem.severity == "fout"] == []
+
+
+def test_the_templates_for_contributors_are_right_themselves(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "practices", tmp_path / "practices")
+    for kind in KINDS:
+        shutil.copy(
+            ROOT / "practices" / "_sjablonen" / f"{kind.name}.md",
+            tmp_path / "practices" / kind.folder / "sjabloon-hier.md",
+        )
+        problems = check(
+            read_library(tmp_path / "practices", TODAY), [f"practices/{kind.folder}/sjabloon-hier.md"]
+        )
+        assert [str(problem) for problem in problems if problem.severity == "fout"] == []
+        (tmp_path / "practices" / kind.folder / "sjabloon-hier.md").unlink()
+
+
+def test_holds_what_was_promised(library: Library) -> None:
+    catalogue = Catalogue(library)
+    stories, guides, modules = (catalogue.of_kind(kind) for kind in KINDS)
+    assert len(stories) >= 5
+    assert len(guides) >= 8
+    assert len(modules) >= 1
+    assert all(catalogue.related(practice) for practice in catalogue.listed)
+
+
+class _Loads(HTMLParser):
+    """Everything a page fetches by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fetched: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "link" and given.get("rel") not in ("canonical", "license"):
+            self.fetched.append(given.get("href") or "")
+        if tag in ("script", "img", "iframe", "source", "audio", "video"):
+            self.fetched.append(given.get("src") or "")
+
+
+def test_no_page_asks_anything_of_another_site(real_site: Path) -> None:
+    pages = sorted(real_site.rglob("*.html"))
+    assert len(pages) > 80
+    for page in pages:
+        loads = _Loads()
+        loads.feed(page.read_text(encoding="utf-8"))
+        assert [url for url in loads.fetched if re.match(r"(https?:)?//", url)] == [], page

@@ -1,0 +1,157 @@
+"""Real builds: what a visitor, an editor and a strict build get."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from conftest import Repository
+from test_library import BROKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def _no_unannounced_warning(
+    request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> Iterator[None]:
+    """A build that warns without the test saying so is a failure."""
+    yield
+    if "warns" not in request.keywords:
+        assert [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING] == []
+
+
+def text(site: Path, address: str) -> str:
+    """The page at an address, without tags."""
+    html = (site / address / "index.html").read_text(encoding="utf-8")
+    return re.sub(r"\s+", " ", re.sub(r"<(script|style).*?</\1>|<[^>]+>", " ", html, flags=re.S))
+
+
+def test_a_story_shows_all_that_is_known_of_it(small_site: Path) -> None:
+    page = text(small_site, "verhalen/aan-de-deur")
+    for said in ("Samen aan de deur", "Gemeente Ons Dorp", "Huis, Haard", "Twaalf mensen bleven wonen.", "25 mei 2016",
+                 "Oefenen aan de deur", "Wie klopt er bij jullie aan?", "Door de redactie ernaast gelegd", "31 januari 2026"):  # fmt: skip
+        assert said in page
+    html = (small_site / "verhalen/aan-de-deur/index.html").read_text()
+    assert 'href="../../voorwaarden/geld/"' in html
+    assert 'href="#bron-2"' in html
+    assert 'id="bron-2"' in html
+    assert 'href="../koffie-in-de-straat/"' in html
+    assert "edit/main/practices/verhalen/aan-de-deur.md" in html
+    assert "&lt;bron&gt;" in html, "what a contributor wrote is escaped"
+
+
+def test_a_term_shows_its_practices_by_how_it_stood(small_site: Path) -> None:
+    page = text(small_site, "voorwaarden/vertrouwen")
+    assert (
+        page.index("Gaandeweg gekregen")
+        < page.index("Koffie in de straat")
+        < page.index("Was er")
+        < page.index("Samen aan de deur")
+    )
+    assert (
+        "edit/main/practices/begrippen/voorwaarde.yml"
+        in (small_site / "voorwaarden/vertrouwen/index.html").read_text()
+    )
+
+
+def test_a_new_vocabulary_appears_everywhere_by_itself(repository: Repository) -> None:
+    repository.write({
+        "begrippen/seizoen.yml": "enkelvoud: seizoen\nmeervoud: seizoenen\nveld: seizoenen\nvolgorde: 2\nbegrippen:\n"
+                                 "  - {id: zomer, label: Zomer, definitie: Als het warm is.}\n",
+    }).change("verhalen/aan-de-deur.md", "beoordeeld:", "seizoenen: [zomer]\nbeoordeeld:")  # fmt: skip
+    site = repository.build(strict=True)
+    assert "Zomer" in text(site, "seizoenen")
+    assert "Samen aan de deur" in text(site, "seizoenen/zomer")
+    assert 'href="../../seizoenen/zomer/"' in (site / "verhalen/aan-de-deur/index.html").read_text()
+    assert 'href="seizoenen/">Seizoenen</a>' in (site / "index.html").read_text(), "also in the menu"
+
+
+@pytest.mark.warns
+def test_broken_files_are_all_named_in_one_run_and_the_rest_is_served(
+    repository: Repository, caplog: pytest.LogCaptureFixture
+) -> None:
+    repository.write({
+        **BROKEN,
+        "verhalen/f-bom.md": b"\xef\xbb\xbf" + (repository.practices / "verhalen/aan-het-werk.md").read_bytes(),
+    })  # fmt: skip
+    repository.change("verhalen/koffie-in-de-straat.md", "datum: 2020", "datum: 2016-02-31")
+    repository.change(
+        "verhalen/aan-het-werk.md", "onderwerpen: [werk]", "onderwerpen: [wrek]\nonderwerpen: [werk]"
+    )
+    repository.change("handreikingen/samen-op-bezoek.md", "[aan-de-deur]", "[aan-de-duer]")
+    site = repository.build()
+    said = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
+    for begin in ("a-niet-dicht.md:1:", "b-leeg.md:1:", "c-latin.md:2:", "d-yaml.md:2:", "e-lijst.md:2:", "f-bom.md:1:",
+                  "koffie-in-de-straat.md:7: bronnen 1, datum:", "aan-het-werk.md:5: onderwerpen:", "aan-het-werk.md:4: onderwerpen:"):  # fmt: skip
+        assert any(f"practices/verhalen/{begin}" in line for line in said), begin
+    assert any("samen-op-bezoek.md:9: gebaseerd_op 1:" in line for line in said)
+    assert not (site / "verhalen/a-niet-dicht").exists()
+    assert "Koffie in de straat" in text(site, "verhalen/koffie-in-de-straat")
+    assert "Nog te doen op deze pagina" in text(site, "verhalen/koffie-in-de-straat")
+    assert "Samen aan de deur" in text(site, "verhalen")
+
+
+@pytest.mark.warns
+def test_a_strict_build_stops_on_a_problem(repository: Repository) -> None:
+    repository.write({"verhalen/leeg.md": ""})
+    with pytest.raises(Abort, match="1 warnings in strict mode"):
+        repository.build(strict=True)
+
+
+@pytest.mark.warns
+def test_a_link_in_a_story_that_leads_nowhere_stops_a_strict_build(repository: Repository) -> None:
+    repository.change("verhalen/aan-de-deur.md", "(koffie-in-de-straat.md)", "(thee.md)")
+    with pytest.raises(Abort, match="1 warnings in strict mode"):
+        repository.build(strict=True)
+
+
+def test_front_matter_is_no_setting_of_the_theme(
+    repository: Repository, caplog: pytest.LogCaptureFixture
+) -> None:
+    repository.change(
+        "verhalen/aan-het-werk.md", "beoordeeld:", "template: 404.html\nhide: [toc]\nbeoordeeld:"
+    )
+    with caplog.at_level(logging.ERROR, logger="mkdocs.samenverder"):
+        site = repository.build()
+    assert "Een werkplaats" in text(site, "verhalen/aan-het-werk")
+
+
+def test_a_page_that_someone_wrote_wins_and_keeps_its_list(repository: Repository) -> None:
+    from conftest import ROOT
+
+    docs = repository.folder / "docs"
+    docs.mkdir()
+    for path in (ROOT / "docs").iterdir():
+        if path.name not in ("themas", "randvoorwaarden"):
+            (docs / path.name).symlink_to(path)
+    (docs / "onderwerpen").mkdir()
+    (docs / "onderwerpen" / "wonen.md").write_text(
+        "Wonen is meer dan een dak, zie [de deur](../verhalen/aan-de-deur.md).\n"
+    )
+    page = text(repository.build(strict=True), "onderwerpen/wonen")
+    assert "Wonen is meer dan een dak" in page
+    assert "Samen aan de deur" in page
+
+
+def test_former_addresses_still_lead_somewhere(small_site: Path) -> None:
+    html = (small_site / "onderwerpen/wijk/index.html").read_text()
+    assert 'url=../../onderwerpen/buurt/"' in html
+    assert (small_site / "onderwerpen/wijk" / "../../onderwerpen/buurt/index.html").resolve().exists()
+
+
+def test_the_same_input_and_date_give_the_same_bytes(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795392000")
+    first = repository.build()
+    other = Repository(tmp_path / "elsewhere").build()
+    files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
+    assert files == sorted(path.relative_to(other) for path in other.rglob("*") if path.is_file())
+    assert [f for f in files if (first / f).read_bytes() != (other / f).read_bytes()] == []

@@ -1,0 +1,48 @@
+"""Which pages there are and what stands on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samenverder.pages import moved, pages, practice_text
+
+if TYPE_CHECKING:
+    from conftest import Repository
+
+
+def test_every_practice_index_facet_and_term_has_an_address(repository: Repository) -> None:
+    assert [page.address for page in pages(repository.catalogue())] == [
+        "verhalen/aan-het-werk/", "verhalen/koffie-in-de-straat/", "verhalen/aan-de-deur/",
+        "handreikingen/samen-op-bezoek/", "modules/oefenen-aan-de-deur/",
+        "verhalen/", "handreikingen/", "modules/",
+        "onderwerpen/", "onderwerpen/wonen/", "onderwerpen/buurt/", "onderwerpen/werk/",
+        "voorwaarden/", "voorwaarden/vertrouwen/", "voorwaarden/geld/",
+        "gasten/", "gasten/gemeente/", "gasten/corporatie/",
+    ]  # fmt: skip
+
+
+def test_a_number_in_the_text_leads_to_its_source(repository: Repository) -> None:
+    text = practice_text(repository.read().by_id["aan-de-deur"])
+    assert text.endswith('[1]: #bron-1 "Bron 1: Het verslag"\n[2]: #bron-2 "Bron 2: Een tweede bron"\n')
+
+
+def test_html_in_a_contribution_is_text(repository: Repository) -> None:
+    repository.change(
+        "verhalen/aan-de-deur.md",
+        "Ga samen.",
+        "Ga <script>x</script> <img src=x onerror=y> <https://voorbeeld.nl> 1 < 2.",
+    )
+    text = practice_text(repository.read().by_id["aan-de-deur"])
+    assert "&lt;script>x&lt;/script> &lt;img src=x onerror=y> <https://voorbeeld.nl> 1 < 2." in text
+
+
+def test_former_addresses_lead_to_new_ones_and_never_away_from_a_page(repository: Repository) -> None:
+    repository.change(
+        "verhalen/aan-de-deur.md",
+        "beoordeeld:",
+        "eerdere_adressen: [op-de-stoep, koffie-in-de-straat]\nbeoordeeld:",
+    )
+    assert moved(repository.catalogue()) == {
+        "onderwerpen/wijk/": "onderwerpen/buurt/",
+        "verhalen/op-de-stoep/": "verhalen/aan-de-deur/",
+    }
