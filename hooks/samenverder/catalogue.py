@@ -185,7 +185,9 @@ class Catalogue:
                 Relation(self.by_id[id], why, self._shared(practice, self.by_id[id]))
                 for id, why in said.items()
             ]
-            alike = self._neighbours(practice, without=set(said) | {practice.id})
+            # What stands on the page already, as a part or as the module that uses it, is not offered again.
+            beside = {*self.parts_of(practice), *(module.id for module in self.used_in.get(practice.id, ()))}
+            alike = self._neighbours(practice, without={practice.id, *said, *beside})
             # An editor's relations are never cut off; the rest fills up.
             self._related[practice.id] = (*found, *alike[: max(0, RELATED - len(found))])
         return self._related[practice.id]
