@@ -18,7 +18,7 @@ def test_says_nothing_on_the_standard_output_when_all_is_well(
     assert main(["controleer", "--map", str(repository.practices)]) == 0
     out, err = capsys.readouterr()
     assert out == ""
-    assert "5 praktijken nagekeken" in err
+    assert "6 praktijken nagekeken" in err
 
 
 def test_names_every_problem_and_fails(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:

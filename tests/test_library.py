@@ -21,7 +21,7 @@ BROKEN: dict[str, str | bytes] = {
 def test_what_cannot_be_read_is_named_and_the_rest_is_there(repository: Repository) -> None:
     library = repository.write(BROKEN).read()
     assert [file for file, _ in library.unreadable] == [f"practices/{name}" for name in BROKEN]
-    assert len(library.practices) == 5
+    assert len(library.practices) == 6
 
 
 def test_only_files_that_belong_there_are_read(repository: Repository, tmp_path: Path) -> None:
@@ -43,8 +43,14 @@ def test_only_files_that_belong_there_are_read(repository: Repository, tmp_path:
 
 def test_two_files_with_one_name_are_reported_and_the_first_is_kept(repository: Repository) -> None:
     text = (repository.practices / "handreikingen/samen-op-bezoek.md").read_text()
-    repository.write({"handreikingen/aan-de-deur.md": text.replace("gebaseerd_op: [aan-de-deur]\n", "")})
-    assert repository.problems() == [
-        "practices/handreikingen/aan-de-deur.md:1: Er is al een praktijk met dit id: practices/verhalen/aan-de-deur.md. Geef dit bestand een andere naam."
-    ]  # fmt: skip
+    repository.write(
+        {
+            "handreikingen/aan-de-deur.md": text.replace("gebaseerd_op: [aan-de-deur]\n", "").replace(
+                "Zo ga", "Hoe ga"
+            )
+        }
+    )
+    one, other = "practices/handreikingen/aan-de-deur.md", "practices/verhalen/aan-de-deur.md"
+    said = "Er is nog een praktijk met dit id: {}. Geef een van de twee een andere naam."
+    assert repository.problems() == [f"{one}:1: {said.format(other)}", f"{other}:1: {said.format(one)}"]
     assert repository.read().by_id["aan-de-deur"].kind.name == "verhaal"

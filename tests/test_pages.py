@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def test_every_practice_index_facet_and_term_has_an_address(repository: Repository) -> None:
     assert [page.address for page in pages(repository.catalogue())] == [
-        "verhalen/aan-het-werk/", "verhalen/koffie-in-de-straat/", "verhalen/aan-de-deur/",
+        "verhalen/aan-het-werk/", "verhalen/oude-aanpak/",
+        "verhalen/koffie-in-de-straat/", "verhalen/aan-de-deur/",
         "handreikingen/samen-op-bezoek/", "modules/oefenen-aan-de-deur/",
         "verhalen/", "handreikingen/", "modules/",
         "onderwerpen/", "onderwerpen/wonen/", "onderwerpen/buurt/", "onderwerpen/werk/",

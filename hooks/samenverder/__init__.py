@@ -6,7 +6,8 @@ The modules are floors; each imports only from floors below it (`tests/test_floo
     pages                       what is published, as plain data
     catalogue                   everything together: by term, neighbours, who uses what
     rules                       is it right?
-    library                     everything read from the folder
+    prose                       the text as rules read it
+    library, words              everything read from the folder | the words that rules know
     practice                    what a story, a guide and a module are
     vocabulary                  what a term is
     schema                      how fields are declared, filled and explained

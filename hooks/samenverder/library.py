@@ -12,12 +12,14 @@ from samenverder.problem import Finding
 from samenverder.vocabulary import Vocabulary, vocabulary_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
 VOCABULARIES = "begrippen"
 TEMPLATES = "_sjablonen"
+ADDRESSES = "_adressen.txt"
+"""Every address that was ever published, one a line; it only grows."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,10 @@ class Library:
     """In the order in which people meet them."""
     practices: tuple[Practice, ...] = ()
     unreadable: tuple[tuple[str, Finding], ...] = field(default=())
+    templates: Mapping[str, Document] = field(default_factory=dict)
+    """The template that a contributor starts from, by name of the kind."""
+    published: tuple[tuple[int, str], ...] = ()
+    """Addresses that were published once, each with its line in `ADDRESSES`."""
 
     @cached_property
     def by_id(self) -> dict[str, Practice]:
@@ -82,7 +88,28 @@ def read_library(folder: Path, today: date, progress: Callable[[int], None] | No
             practices.append(practice_from(kind, id, document, vocabularies))
             if progress:
                 progress(len(practices))
-    return Library(folder.name, today, tuple(vocabularies), tuple(practices), tuple(unreadable))
+    return Library(
+        folder.name,
+        today,
+        tuple(vocabularies),
+        tuple(practices),
+        tuple(unreadable),
+        _templates(folder),
+        _published(folder),
+    )
+
+
+def _templates(folder: Path) -> dict[str, Document]:
+    found = {kind.name: folder / TEMPLATES / f"{kind.name}.md" for kind in KINDS}
+    return {name: read_practice(path, path.name) for name, path in found.items() if path.exists()}
+
+
+def _published(folder: Path) -> tuple[tuple[int, str], ...]:
+    path = folder / ADDRESSES
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return tuple(
+        (number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()[:1] not in ("", "#")
+    )
 
 
 def _refused(path: Path, ending: str, folder: Path) -> str | None:

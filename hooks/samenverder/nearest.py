@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -31,3 +33,11 @@ def listed(words: Iterable[str]) -> str:
     """`'a', 'b' of 'c'`."""
     quoted = [f"'{word}'" for word in words]
     return " of ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def slug(text: str) -> str:
+    """The text as part of an address: lower case, accents gone, a hyphen between words."""
+    folded = (
+        unicodedata.normalize("NFKD", text.casefold().replace("'", "")).encode("ascii", "ignore").decode()
+    )
+    return "-".join(re.findall(r"[a-z0-9]+", folded))

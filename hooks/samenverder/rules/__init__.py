@@ -1,9 +1,36 @@
 """Is it right? One generator for each rule; its docstring is the rule.
 
-`check` runs them all. Adding a rule is adding a function to one of the modules here.
+`check` runs them all. Adding a rule is adding a function to one of the modules here, with a document that breaks it
+in `tests/problems/` and one that nearly does in `tests/good/`.
 """
 
-from samenverder.rules import fields, references, sections, terms
+# The order of these imports is the order of the rule book.
+# isort: off
+from samenverder.rules import fields
+from samenverder.rules import terms
+from samenverder.rules import references
+from samenverder.rules import sections
+from samenverder.rules import honesty
+from samenverder.rules import text
+from samenverder.rules import privacy
+from samenverder.rules import review
+from samenverder.rules import modules
+
+# isort: on
 from samenverder.rules.engine import RULES, Rule, check, summary
 
-__all__ = ["RULES", "Rule", "check", "fields", "references", "sections", "summary", "terms"]
+__all__ = [
+    "RULES",
+    "Rule",
+    "check",
+    "fields",
+    "honesty",
+    "modules",
+    "privacy",
+    "references",
+    "review",
+    "sections",
+    "summary",
+    "terms",
+    "text",
+]

@@ -22,12 +22,14 @@ RuleFunction: TypeAlias = Callable[["Library"], Found]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the book: `text` is what people read, with an example that is wrong and one that is right."""
+    """A rule of the book, as its docstring says it: what is asked, an example that is wrong, one that is right."""
 
     code: str
     severity: Severity
     function: RuleFunction
     text: str
+    wrong: str
+    right: str
 
 
 RULES: list[Rule] = []
@@ -38,7 +40,12 @@ def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[RuleFuncti
     """Enter a function in the rule book under a code that never changes."""
 
     def enter(function: RuleFunction) -> RuleFunction:
-        RULES.append(Rule(code, severity, function, inspect.getdoc(function) or ""))
+        said = inspect.getdoc(function) or ""
+        text, _, examples = said.partition("\n\nFout: ")
+        wrong, _, right = examples.partition("\nGoed: ")
+        if not (text and wrong and right):
+            raise TypeError(f"the docstring of {function.__name__} is no rule with a 'Fout:' and a 'Goed:'")
+        RULES.append(Rule(code, severity, function, " ".join(text.split()), wrong.strip(), right.strip()))
         return function
 
     return enter

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.nearest import did_you_mean
-from samenverder.practice import KINDS, Guide, Module, Story
-from samenverder.problem import Finding
+from samenverder.library import ADDRESSES
+from samenverder.nearest import did_you_mean, slug
+from samenverder.practice import KINDS, Module
+from samenverder.problem import Finding, Severity
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -60,42 +61,100 @@ def dangling(library: Library) -> Found:
 
 @rule("dubbel-id")
 def same_id(library: Library) -> Found:
-    """Elke praktijk heeft een eigen id (de bestandsnaam), ook over de mappen heen, van kleine letters, cijfers en koppeltekens.
+    """Elke praktijk heeft een eigen id (de bestandsnaam), ook over de mappen heen.
+
+    Fout: `verhalen/regie.md` naast `handreikingen/regie.md`
+    Goed: `verhalen/doetinchem-regie.md` naast `handreikingen/regie.md`
+    """
+    for practice in library.practices:
+        first = library.by_id[practice.id]
+        if first is not practice:
+            # Told in both files: whichever of the two is new.
+            for here, other in ((practice, first), (first, practice)):
+                yield here.document, Finding(f"Er is nog een praktijk met dit id: {other.file}. Geef een van de twee een andere naam.")  # fmt: skip
+
+
+@rule("bestandsnaam")
+def clean_slug(library: Library) -> Found:
+    """De bestandsnaam bestaat uit kleine letters, cijfers en koppeltekens: hij wordt het adres op de site.
 
     Fout: `verhalen/Mijn Verhaal.md`
     Goed: `verhalen/mijn-verhaal.md`
     """
     for practice in library.practices:
-        other = library.by_id[practice.id]
-        if other is not practice:
-            yield practice.document, Finding(f"Er is al een praktijk met dit id: {other.file}. Geef dit bestand een andere naam.")  # fmt: skip
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", practice.id):
-            slug = "-".join(re.findall(r"[a-z0-9]+", practice.id.casefold()))
-            yield practice.document, Finding(f"De bestandsnaam mag alleen kleine letters, cijfers en koppeltekens hebben. Noem het bestand '{slug}.md'.")  # fmt: skip
+            yield practice.document, Finding(f"De bestandsnaam mag alleen kleine letters, cijfers en koppeltekens hebben. Noem het bestand '{slug(practice.id)}.md'.")  # fmt: skip
 
 
-_CITATION = re.compile(r"(?<![\]\w!\\])\[(\d{1,2})\](?![\[(:])")
+@rule("kringverwijzing")
+def circular(library: Library) -> Found:
+    """Praktijken bouwen niet in een kring op elkaar voort.
 
-
-@rule("bronverwijzing")
-def cited(library: Library) -> Found:
-    """Een verwijzing naar een bron, zoals [2], hoort bij een bron in de lijst; een handreiking of verhaal noemt bronnen.
-
-    Fout: `... maakten samen een plan [4].` met drie bronnen
-    Goed: `... maakten samen een plan [3].`
+    Fout: A is gebaseerd op B, en B op A
+    Goed: A is gebaseerd op B; bij B staat A onder `verwant`
     """
     for practice in library.practices:
-        many = len(practice.fields.sources)
-        if not many and isinstance(practice.fields, (Story, Guide)) and not _faulty(practice, "bronnen"):
-            yield practice.document, Finding("Er is geen bron. Noem minstens één bron met titel en waar die te vinden is.", ("bronnen",))  # fmt: skip
-        for number, line in enumerate(practice.document.body.split("\n"), practice.document.body_line):
-            for mark in _CITATION.findall(line):
-                if not 1 <= int(mark) <= many:
-                    yield practice.document, Finding(f"[{mark}] verwijst naar bron {mark}, maar de lijst heeft er {many}.", line=number, field="tekst")  # fmt: skip
-        for position, outcome in enumerate(getattr(practice.fields, "outcomes", ())):
-            if outcome.source and outcome.source > many:
-                yield practice.document, Finding(f"Bron {outcome.source} staat niet in de lijst; die heeft er {many}.", ("opbrengst", position, "bron"))  # fmt: skip
+        trail = _circle(library, practice.id)
+        # Told once, in the file that comes first.
+        if trail and practice.id == min(trail):
+            yield practice.document, Finding(f"Dit is een kring: {' → '.join([*trail, trail[0]])}. Haal één van deze verwijzingen weg of zet die bij 'verwant'.", ("gebaseerd_op",))  # fmt: skip
 
 
-def _faulty(practice: Practice, field: str) -> bool:
-    return any(finding.path[:1] == (field,) for finding in practice.findings)
+def _circle(library: Library, start: str) -> list[str]:
+    """The ids on a way from `start` back to itself along `gebaseerd_op`, or nothing."""
+    ways: list[list[str]] = [[start]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        practice = library.by_id.get(way[-1])
+        for id in practice.fields.based_on if practice else ():
+            if id == start and len(way) > 1:
+                return way
+            if id not in seen and id != start:
+                seen.add(id)
+                ways.append([*way, id])
+    return []
+
+
+@rule("gearchiveerd", Severity.HINT)
+def archived(library: Library) -> Found:
+    """Wie gepubliceerd is, verwijst niet naar een praktijk die niet meer wordt bijgehouden.
+
+    Fout: `verwant: [oude-aanpak]` terwijl daar `status: gearchiveerd` staat
+    Goed: `verwant: [nieuwe-aanpak]`
+    """
+    for practice in library.practices:
+        if practice.fields.status:
+            continue
+        for path, id, _ in references(practice):
+            target = library.by_id.get(id)
+            if target and target.fields.status == "gearchiveerd":
+                yield practice.document, Finding(f"'{id}' is gearchiveerd. Kies een praktijk die nog wordt bijgehouden, of haal de verwijzing weg.", path)  # fmt: skip
+
+
+@rule("adres-weg")
+def vanished(library: Library) -> Found:
+    """Een adres dat ooit gepubliceerd is, blijft werken: wie een bestand of begrip hernoemt, schrijft het oude id erbij.
+
+    Fout: `oude-naam.md` hernoemd tot `nieuwe-naam.md`, en verder niets
+    Goed: `eerdere_adressen: [oude-naam]` in `nieuwe-naam.md`
+    """
+    alive = set(addresses(library))
+    for line, address in library.published:
+        if address in alive:
+            continue
+        folder, id = address.strip("/").partition("/")[::2]
+        hint = did_you_mean(id, [other.split("/")[1] for other in alive if other.startswith(f"{folder}/")])
+        yield (
+            f"{library.folder}/{ADDRESSES}",
+            Finding(f"'{address}' is gepubliceerd, maar bestaat niet meer. Zet '{id}' bij 'eerdere_adressen' van de praktijk (of bij 'vervangt' van het begrip) die ervoor in de plaats kwam.{hint}", line=line),
+        )  # fmt: skip
+
+
+def addresses(library: Library) -> Iterator[str]:
+    """Every address of a practice or term that works, former ones included."""
+    for practice in library.practices:
+        if practice.fields.status != "concept":
+            yield from (f"{practice.kind.folder}/{id}/" for id in (practice.id, *practice.fields.earlier))
+    for vocabulary in library.vocabularies:
+        yield from (f"{vocabulary.field}/{id}/" for id in (*vocabulary.terms, *vocabulary.replaced))

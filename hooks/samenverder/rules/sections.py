@@ -38,16 +38,3 @@ def sections(library: Library) -> Found:
         order = [known.index(name) for name in dict.fromkeys(found) if name in known]
         if not lacking and order != sorted(order):
             yield practice.document, Finding(f"De kopjes staan niet in de vaste volgorde: {', '.join(known)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
-
-
-@rule("leeg-kopje")
-def empty_section(library: Library) -> Found:
-    """Onder een kopje staat tekst.
-
-    Fout: `## Lessen` met meteen daaronder het volgende kopje
-    Goed: `## Lessen` met wat je een ander zou aanraden
-    """
-    for practice in library.practices:
-        for heading, text in practice.sections:
-            if not text:
-                yield practice.document, Finding(f"Onder '{heading.text}' staat niets. Schrijf er iets of haal het kopje weg.", line=heading.line, field="kopjes")  # fmt: skip

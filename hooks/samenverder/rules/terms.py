@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.nearest import did_you_mean
-from samenverder.problem import Finding
+from samenverder.problem import Finding, Severity
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -41,6 +41,20 @@ def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> str | None:
         return f"'{word}' is een ander woord voor '{meant}'. Schrijf '{meant}'."
     hint = did_you_mean(word, vocabulary.spellings) or f" Kies uit {folder}/begrippen/{vocabulary.id}.yml."
     return f"'{word}' staat niet in de begrippenlijst.{hint}"
+
+
+@rule("te-veel-begrippen", Severity.HINT)
+def too_many(library: Library) -> Found:
+    """Een praktijk heeft niet meer begrippen dan helpt bij het vinden.
+
+    Fout: acht thema's bij één verhaal
+    Goed: de twee of drie thema's waar het echt over gaat
+    """
+    for practice in library.practices:
+        for vocabulary in library.vocabularies:
+            many, most = len(practice.tags[vocabulary.id]), vocabulary.head.at_most
+            if most and many > most:
+                yield practice.document, Finding(f"{many} {vocabulary.head.plural} is veel; meer dan {most} helpt niemand bij het zoeken. Kies waar het echt over gaat.", (vocabulary.field,))  # fmt: skip
 
 
 @rule("begrippenlijst")

@@ -1,0 +1,115 @@
+"""The text of a practice as rules read it: piece by piece, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from samenverder.problem import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samenverder.front_matter import Document
+    from samenverder.practice import Practice
+    from samenverder.problem import Path
+
+BODY = "tekst"
+"""What people are told as the field when something is in the body."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line of the body, or a value of the front matter."""
+
+    text: str
+    path: Path
+    line: int | None
+
+    def finding(self, message: str) -> Finding:
+        """A finding at this place."""
+        return Finding(message, self.path, line=self.line, field=BODY if self.line else None)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the body without marks of Markdown, with the line on which it begins."""
+
+    text: str
+    line: int
+
+
+def body_lines(practice: Practice) -> Iterator[Piece]:
+    """The lines of the body, without blocks of code."""
+    fence: str | None = None
+    for number, line in enumerate(practice.document.body.split("\n"), practice.document.body_line):
+        mark = re.match(r" {0,3}(`{3,}|~{3,})", line)
+        if mark and fence is None:
+            fence = mark[1]
+        elif mark and fence and mark[1].startswith(fence):
+            fence = None
+        elif fence is None:
+            yield Piece(line, (), number)
+
+
+def values(document: Document) -> Iterator[Piece]:
+    """Every text in the front matter, with its path; ids of terms as well."""
+    yield from _values(document.data, ())
+
+
+def _values(value: Any, path: Path) -> Iterator[Piece]:
+    if isinstance(value, str):
+        yield Piece(value, path, None)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _values(item, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _values(item, (*path, number))
+
+
+def everything(practice: Practice) -> Iterator[Piece]:
+    """All text, web addresses left out: those of fields, and the targets of links."""
+    for piece in values(practice.document):
+        if not re.match(r"https?://", piece.text):
+            yield piece
+    for piece in body_lines(practice):
+        yield Piece(re.sub(r"\]\([^)]*\)|<?https?://[^\s>)]+>?", "]", piece.text), piece.path, piece.line)
+
+
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_END = re.compile(r"(?<=[.!?:;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9])")
+
+
+def sentences(practice: Practice) -> Iterator[Sentence]:
+    """The sentences of the body, over line breaks; headings and tables are none."""
+    block: list[Piece] = []
+    for piece in [*body_lines(practice), Piece("", (), 0)]:
+        ends = not piece.text.strip() or piece.text.lstrip().startswith(("#", "|"))
+        if block and (ends or _ITEM.match(piece.text)):
+            yield from _split(block)
+            block = []
+        if not ends:
+            block.append(piece)
+
+
+def _split(block: list[Piece]) -> Iterator[Sentence]:
+    text, starts = "", []
+    for piece in block:
+        starts.append((len(text), piece.line or 0))
+        text += plain(_ITEM.sub("", piece.text, count=1) if piece is block[0] else piece.text).strip() + " "
+    begin = 0
+    for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
+        sentence = text[begin:end].strip()
+        if sentence:
+            yield Sentence(sentence, next(line for start, line in reversed(starts) if start <= begin))
+        begin = end
+
+
+def plain(text: str) -> str:
+    """Text without the marks of Markdown: of a link its text, of a citation nothing."""
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"\s*\[\d{1,2}\]", "", text)
+    return re.sub(r"[*_`]+", "", text)

@@ -1,0 +1,183 @@
+"""Does it say only what is known, and where that is known from?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samenverder.practice import Guide, Story
+from samenverder.problem import Finding, Severity
+from samenverder.prose import body_lines, everything, values
+from samenverder.rules.engine import Found, rule
+from samenverder.words import any_of
+
+if TYPE_CHECKING:
+    from samenverder.library import Library
+    from samenverder.practice import Practice
+
+SHORTEST, LONGEST = 60, 300
+"""Length of a summary in characters: what fits on a card and in the result of a search engine."""
+
+
+@rule("leeg-kopje")
+def empty_section(library: Library) -> Found:
+    """Onder een kopje staat tekst, en meer dan alleen een link.
+
+    Fout: `## Lessen` met meteen daaronder het volgende kopje
+    Goed: `## Lessen` met wat je een ander zou aanraden
+    """
+    for practice in library.practices:
+        for heading, text in practice.sections:
+            if not text:
+                yield practice.document, Finding(f"Onder '{heading.text}' staat niets. Schrijf er iets of haal het kopje weg.", line=heading.line, field="kopjes")  # fmt: skip
+            elif heading.text != practice.kind.optional[-1] and re.fullmatch(r"[-*\s]*(\[[^\]]*\]\([^)]*\)|<?https?://\S+>?)[.\s]*", text):  # fmt: skip
+                yield practice.document, Finding(f"Onder '{heading.text}' staat alleen een link. Vertel in een paar zinnen wat daar te lezen is.", line=heading.line, field="kopjes")  # fmt: skip
+
+
+@rule("invultekst")
+def placeholder(library: Library) -> Found:
+    """Er staat geen tekst meer die nog ingevuld moet worden.
+
+    Fout: `Wie deden wat? TODO`
+    Goed: `Het wijkteam belde aan, samen met de corporatie.`
+    """
+    for practice in library.practices:
+        for piece in everything(practice):
+            found = any_of("invultekst").search(piece.text) or re.fullmatch(
+                r"[\s*-]*(\.{3}|…|\?{2,})\s*", piece.text
+            )
+            if found:
+                yield practice.document, piece.finding(f"'{found[0].strip()}' is nog niet ingevuld. Schrijf wat hier hoort, of haal het weg.")  # fmt: skip
+
+
+@rule("sjabloon")
+def from_template(library: Library) -> Found:
+    """Er staat geen tekst meer die uit het sjabloon komt.
+
+    Fout: `title: Wat er gebeurde en waar, in één regel`
+    Goed: `title: Samen aan de deur in Ede`
+    """
+    for practice in library.practices:
+        template = library.templates.get(practice.kind.name)
+        if template is None:
+            continue
+        examples = {text.strip() for text in template.body.split("\n") if _is_prose(text)}
+        examples |= {piece.text.strip() for piece in values(template) if _is_prose(piece.text)}
+        for piece in (*values(practice.document), *body_lines(practice)):
+            if piece.text.strip() in examples:
+                yield practice.document, piece.finding("Deze tekst komt uit het sjabloon. Schrijf wat bij jouw praktijk hoort, of haal hem weg.")  # fmt: skip
+
+
+@rule("geen-bron")
+def no_source(library: Library) -> Found:
+    """Een verhaal en een handreiking noemen minstens één bron.
+
+    Fout: `bronnen: []`
+    Goed: `bronnen: [{titel: Jaarverslag 2025, organisatie: Wijkteam Noord, url: "https://..."}]`
+    """
+    for practice in library.practices:
+        wrong = any(finding.path[:1] == ("bronnen",) for finding in practice.findings)
+        if isinstance(practice.fields, (Story, Guide)) and not practice.fields.sources and not wrong:
+            yield practice.document, Finding("Er is geen bron. Noem minstens één bron met titel en waar die te vinden is.", ("bronnen",))  # fmt: skip
+
+
+_CITATION = re.compile(r"(?<![\]\w!\\])\[(\d{1,2})\](?![\[(:])")
+
+
+@rule("bronverwijzing")
+def cited(library: Library) -> Found:
+    """Een verwijzing naar een bron, zoals [2], hoort bij een bron in de lijst.
+
+    Fout: `... maakten samen een plan [4].` met drie bronnen
+    Goed: `... maakten samen een plan [3].`
+    """
+    for practice in library.practices:
+        many = len(practice.fields.sources)
+        for piece in body_lines(practice):
+            for mark in _CITATION.findall(piece.text):
+                if not 1 <= int(mark) <= many:
+                    yield practice.document, piece.finding(f"[{mark}] verwijst naar bron {mark}, maar de lijst heeft er {many}.")  # fmt: skip
+        for position, outcome in enumerate(getattr(practice.fields, "outcomes", ())):
+            if outcome.source and outcome.source > many:
+                yield practice.document, Finding(f"Bron {outcome.source} staat niet in de lijst; die heeft er {many}.", ("opbrengst", position, "bron"))  # fmt: skip
+
+
+@rule("ongebruikte-bron", Severity.HINT)
+def uncited(library: Library) -> Found:
+    """Elke bron wordt ergens in de tekst of bij de opbrengst aangehaald.
+
+    Fout: drie bronnen, en in de tekst alleen [1] en [3]
+    Goed: `... volgens het jaarverslag [2].`
+    """
+    for practice in library.practices:
+        if not isinstance(practice.fields, (Story, Guide)):
+            continue
+        used = {int(mark) for piece in body_lines(practice) for mark in _CITATION.findall(piece.text)}
+        used |= {outcome.source for outcome in getattr(practice.fields, "outcomes", ())}
+        for number, _ in enumerate(practice.fields.sources, 1):
+            if number not in used:
+                yield practice.document, Finding(f"Bron {number} wordt nergens aangehaald. Zet [{number}] achter wat eruit komt, of haal de bron weg.", ("bronnen", number - 1))  # fmt: skip
+
+
+@rule("vindbare-bron")
+def findable(library: Library) -> Found:
+    """Een bron heeft een webadres of een vindplaats, zodat een lezer hem kan opzoeken.
+
+    Fout: `- {titel: Verslag}`
+    Goed: `- {titel: Verslag, organisatie: Wijkteam Noord, vindplaats: op te vragen bij het wijkteam}`
+    """
+    for practice in library.practices:
+        for number, source in enumerate(practice.fields.sources):
+            wrong = any(finding.path[:3] == ("bronnen", number, "url") for finding in practice.findings)
+            if not (source.url or source.place or wrong):
+                yield practice.document, Finding("Deze bron kan een lezer niet vinden. Zet erbij 'url' (het webadres) of 'vindplaats' (waar hij ligt).", ("bronnen", number))  # fmt: skip
+
+
+@rule("onbewezen")
+def unproven(library: Library) -> Found:
+    """Wie zegt dat iets geteld of onderzocht is, noemt de bron; en 'onderbouwing' zegt niet meer dan de bronnen dragen.
+
+    Fout: `- {soort: geteld, tekst: Twaalf mensen bleven wonen.}`
+    Goed: `- {soort: geteld, tekst: Twaalf mensen bleven wonen., bron: 1}`
+    """
+    for practice in library.practices:
+        story = practice.as_(Story)
+        if story is None:
+            continue
+        for number, outcome in enumerate(story.outcomes):
+            if outcome.sort in ("geteld", "onderzocht") and not outcome.source:
+                yield practice.document, Finding(f"Deze opbrengst is {outcome.sort}, maar zonder bron. Zet erbij 'bron' met het nummer uit de lijst.", ("opbrengst", number))  # fmt: skip
+        sorts = {outcome.sort for outcome in story.outcomes}
+        if story.evidence == "geevalueerd" and "onderzocht" not in sorts:
+            yield practice.document, Finding("'geevalueerd' vraagt om een opbrengst met soort 'onderzocht' en een bron. Voeg die toe, of kies 'gevolgd', 'beschreven' of 'verteld'.", ("onderbouwing",))  # fmt: skip
+        if story.evidence == "gevolgd" and not sorts & {"geteld", "onderzocht"}:
+            yield practice.document, Finding("'gevolgd' vraagt om een opbrengst met soort 'geteld' of 'onderzocht' en een bron. Voeg die toe, of kies 'beschreven' of 'verteld'.", ("onderbouwing",))  # fmt: skip
+
+
+@rule("samenvatting")
+def summary(library: Library) -> Found:
+    """Een samenvatting telt 60 tot 300 tekens en is anders dan de titel en dan elke andere samenvatting.
+
+    Fout: `samenvatting: Over samenwerken`
+    Goed: `samenvatting: Vier organisaties maakten samen één plan voor een inwoner die steeds uit beeld raakte.`
+    """
+    same: dict[str, list[Practice]] = {}
+    for practice in library.practices:
+        same.setdefault(practice.fields.summary.casefold(), []).append(practice)
+    for practice in library.practices:
+        said, here = practice.fields.summary, ("samenvatting",)
+        if not said:
+            continue
+        if not SHORTEST <= len(said) <= LONGEST:
+            much = "te kort" if len(said) < SHORTEST else "te lang"
+            yield practice.document, Finding(f"De samenvatting is {much}: {len(said)} tekens. Maak er {SHORTEST} tot {LONGEST} van.", here)  # fmt: skip
+        if said.casefold().strip(" .") == practice.fields.title.casefold().strip(" ."):
+            yield practice.document, Finding("De samenvatting is gelijk aan de titel. Vertel wie wat deden en wat het leerde.", here)  # fmt: skip
+        others = [other.file for other in same[said.casefold()] if other is not practice]
+        if others:
+            yield practice.document, Finding(f"Deze samenvatting staat ook in {others[0]}. Schrijf wat deze praktijk anders maakt.", here)  # fmt: skip
+
+
+def _is_prose(text: str) -> bool:
+    """Long enough to be someone's own sentence and not a term, a date or a heading."""
+    return len(text.strip()) > 15 and " " in text.strip() and not text.lstrip().startswith("#")

@@ -1,0 +1,229 @@
+"""Is anyone recognisable? No check proves that a text is anonymous; these find what is plain to see.
+
+The patterns were chosen on six invented texts with 29 marked items and six clean ones; see `tests/problems/` and
+`tests/good/` for what they must find and must leave alone.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samenverder.problem import Severity
+from samenverder.prose import everything
+from samenverder.rules.engine import Found, rule
+from samenverder.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from samenverder.library import Library
+    from samenverder.prose import Piece
+
+READ_ON = "Geen enkele controle bewijst dat een tekst anoniem is: lees ook zelf na."
+
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
+
+
+def _each(library: Library, find: Callable[[Piece], Iterator[str]]) -> Found:
+    for practice in library.practices:
+        for piece in everything(practice):
+            for message in find(piece):
+                yield practice.document, piece.finding(f"{message} {READ_ON}")
+
+
+@rule("bsn")
+def citizen_number(library: Library) -> Found:
+    """Er staat geen burgerservicenummer in.
+
+    Fout: `BSN 111222333`
+    Goed: `een inwoner`
+    """
+
+    def find(piece: Piece) -> Iterator[str]:
+        if not re.search(r"\b(bsn|burgerservicen\w*|sofin\w*|persoonsn\w*)", piece.text, re.IGNORECASE):
+            return
+        for digits in re.findall(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)", piece.text):
+            if is_citizen_number(re.sub(r"\D", "", digits)):
+                yield f"'{digits}' is een burgerservicenummer. Haal het weg."
+
+    yield from _each(library, find)
+
+
+def is_citizen_number(digits: str) -> bool:
+    """Whether nine digits pass the eleven-test of the BSN: weights 9 to 2 and -1, a multiple of eleven, not all zero."""
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return digits.strip("0") != "" and sum(int(d) * w for d, w in zip(digits, weights, strict=True)) % 11 == 0
+
+
+@rule("iban")
+def bank_account(library: Library) -> Found:
+    """Er staat geen rekeningnummer in.
+
+    Fout: `NL91 ABNA 0417 1643 00`
+    Goed: `op zijn rekening`
+    """
+
+    def find(piece: Piece) -> Iterator[str]:
+        for found in _IBAN.findall(piece.text):
+            packed = found.replace(" ", "")
+            # The text behind a number may look like more of it: try the length of a Dutch one first.
+            if any(is_bank_account(account) for account in (packed[:18], packed)):
+                yield f"'{found}' is een rekeningnummer. Haal het weg."
+
+    yield from _each(library, find)
+
+
+def is_bank_account(packed: str) -> bool:
+    """Whether this is an IBAN without spaces: letters as numbers, the first four signs last, 1 modulo 97 (ISO 13616)."""
+    return int("".join(str(int(sign, 36)) for sign in packed[4:] + packed[:4])) % 97 == 1
+
+
+@rule("e-mail")
+def private_mail(library: Library) -> Found:
+    """Een e-mailadres is van een functie, niet van een mens.
+
+    Fout: `f.jansen@voorbeeld.nl`
+    Goed: `wijkteam@voorbeeld.nl`, bij het veld `contact`
+    """
+
+    def find(piece: Piece) -> Iterator[str]:
+        for address in re.findall(r"[\w.+-]+@[\w-]+\.[\w.-]*\w", piece.text):
+            name = re.split(r"[\W_\d]+", address.split("@")[0].casefold())
+            if not set(name) & set(words("functies")):
+                yield f"'{address}' lijkt van een mens te zijn. Gebruik een algemeen adres, zoals info@ of wijkteam@, bij 'contact'."
+
+    yield from _each(library, find)
+
+
+_TELEPHONE = re.compile(r"(?<![\d.,/-])(?:(?:\+|00)31[ -]?\(?0?\)?|0)[1-9](?:[ -]?\d){7,8}(?!\d)")
+
+
+@rule("telefoon")
+def telephone(library: Library) -> Found:
+    """Een telefoonnummer is van een organisatie en staat bij `contact`.
+
+    Fout: `bel haar op 06 12345678`
+    Goed: `contact: het wijkteam, 0314 123456`
+    """
+
+    def find(piece: Piece) -> Iterator[str]:
+        allowed = piece.path[:1] == ("contact",)
+        for number in _TELEPHONE.findall(_IBAN.sub("", piece.text)):
+            digits = re.sub(r"\D", "", re.sub(r"^(\+|00)31\s?\(?0?\)?", "0", number))
+            if len(digits) != 10 or digits.startswith(("0800", "0900", "088", "085")):
+                continue
+            if digits.startswith("06") or not allowed:
+                yield f"'{number.strip()}' is een telefoonnummer. Haal het weg; een algemeen nummer (geen 06) mag bij 'contact'."
+
+    yield from _each(library, find)
+
+
+@rule("woonadres")
+def home_address(library: Library) -> Found:
+    """Er staat geen postcode met huisnummer in.
+
+    Fout: `Dorpsstraat 12, 7001 AB Doetinchem`
+    Goed: `in een straat in Doetinchem`
+    """
+
+    def find(piece: Piece) -> Iterator[str]:
+        for found in re.finditer(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b", piece.text):
+            before, after = piece.text[: found.start()], piece.text[found.end() :]
+            if re.search(r"[a-z.] \d{1,4} ?[a-zA-Z]?,?\s*$", before) or re.match(
+                r",? (?:nr\.?|nummer)? ?\d{1,4}\b", after
+            ):
+                yield f"'{found[0]}' met een huisnummer wijst een woning aan. Noem hoogstens de plaats of de wijk."
+
+    yield from _each(library, find)
+
+
+_MONTH = r"(?:\d{1,2}|jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*)"
+_BORN = re.compile(
+    rf"\b(?:geboren|geb\.|geboortedatum|geboortedag)[^.\n]{{0,20}}?(\d{{1,2}}[-/. ]{_MONTH}[-/. ]\d{{2,4}})",
+    re.IGNORECASE,
+)
+
+
+@rule("geboortedatum")
+def birth_date(library: Library) -> Found:
+    """Er staat geen geboortedatum in.
+
+    Fout: `geboren op 3 mei 1980`
+    Goed: `een man van middelbare leeftijd`
+    """
+
+    def find(piece: Piece) -> Iterator[str]:
+        for date in _BORN.findall(piece.text):
+            yield f"'{date}' is een geboortedatum. Schrijf hoogstens een leeftijd in grote lijnen."
+
+    yield from _each(library, find)
+
+
+_FILE_NUMBER = re.compile(
+    r"\b(?:dossier|zaak|cliënt|client|klant|patiënt|patient)[ -]?(?:nummer|nr\b\.?)[\s:.]*([A-Z]*[\d./-]*\d{4,}(?:[./-]\d+)*)",
+    re.IGNORECASE,
+)
+
+
+@rule("dossiernummer")
+def file_number(library: Library) -> Found:
+    """Er staat geen nummer van een dossier, zaak of cliënt in.
+
+    Fout: `dossiernummer 2024-00817`
+    Goed: `zijn dossier`
+    """
+
+    def find(piece: Piece) -> Iterator[str]:
+        for number in _FILE_NUMBER.findall(piece.text):
+            yield f"'{number}' is het nummer van een dossier. Haal het weg."
+
+    yield from _each(library, find)
+
+
+@rule("naam", Severity.HINT)
+def name(library: Library) -> Found:
+    """Geen mens is bij naam te herkennen, of `personen` zegt dat de naam verzonnen is of mag.
+
+    Fout: `Mevrouw De Vries belde het wijkteam.`
+    Goed: `Een bewoner belde het wijkteam.`, of `personen: gefingeerd`
+    """
+    known = _known(library)
+    for practice in library.practices:
+        if practice.fields.persons in ("gefingeerd", "toestemming"):
+            continue
+        for piece in everything(practice):
+            # Who wrote a source is named with it; titles are as they are.
+            if piece.path[:1] == ("bronnen",) or (piece.path and " " not in piece.text):
+                continue
+            for found in re.findall(_NAME, known.sub("", piece.text)):
+                yield practice.document, piece.finding(
+                    f"'{found.strip()}' kan de naam van een mens zijn. Haal hem weg, of zet bij 'personen' of hij verzonnen is (gefingeerd) of mag (toestemming). {READ_ON}"
+                )  # fmt: skip
+
+
+_WORD = r"[A-Z][a-zà-ÿ]+"
+_BETWEEN = r"(?:(?:van|de|der|den|ten|ter|van de|van der|van den|el|al) )*"
+_TITLE = r"(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e heer|[Ff]amilie)"
+_NAME = re.compile(
+    rf"(?:{_TITLE} (?:[A-Z]\.? ?)*{_BETWEEN}(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en) )*{_WORD}"
+    rf"|(?<![\w-])(?<!Sint )(?:{'|'.join(words('voornamen'))})(?![\w-])(?: {_BETWEEN}{_WORD})?)"
+)
+
+
+def _known(library: Library) -> re.Pattern[str]:
+    """Names that are not of people: terms, places, and the organisations that the practices name."""
+    names = {
+        name
+        for vocabulary in library.vocabularies
+        for term in vocabulary.head.terms
+        for name in (term.label, *term.synonyms)
+    }
+    for practice in library.practices:
+        names |= {name for tags in practice.tags.values() for tag in tags for name in tag.names}
+        names |= {source.publisher for source in practice.fields.sources if source.publisher}
+        names |= {source.title for source in practice.fields.sources}
+        # Who is named as the writer of a source may be named in the text about it.
+        names |= {source.author for source in practice.fields.sources if source.author}
+    capital = sorted((name for name in names if name[:1].isupper()), key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, capital)) + r")(?!\w)")

@@ -1,0 +1,54 @@
+"""Is it looked after?"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from samenverder.problem import Finding, Severity
+from samenverder.rules.engine import Found, rule
+from samenverder.schema import first_day
+
+if TYPE_CHECKING:
+    from samenverder.library import Library
+    from samenverder.practice import Practice
+
+MONTHS = 24
+"""How long a practice holds when it does not say itself."""
+
+
+def due(practice: Practice) -> date | None:
+    """The day before which a practice should be looked at again; None while it was never reviewed."""
+    reviewed = practice.fields.reviewed
+    if reviewed is None:
+        return None
+    months = reviewed.month - 1 + (practice.fields.review_after or MONTHS)
+    return date(reviewed.year + months // 12, months % 12 + 1, min(reviewed.day, 28))
+
+
+@rule("nakijken", Severity.HINT)
+def overdue(library: Library) -> Found:
+    """De redactie kijkt een praktijk om de twee jaar na, of zo vaak als bij `beoordelen_na` staat.
+
+    Fout: `beoordeeld: 2020-01-31`
+    Goed: `beoordeeld: 2026-01-31`
+    """
+    for practice in library.practices:
+        when = due(practice)
+        if when and when < library.today and practice.fields.status != "gearchiveerd":
+            yield practice.document, Finding(f"Dit had voor {when} nagekeken moeten zijn. Klopt het nog, zet er dan de datum van vandaag neer.", ("beoordeeld",))  # fmt: skip
+
+
+@rule("toekomst")
+def future(library: Library) -> Found:
+    """Een datum ligt niet in de toekomst.
+
+    Fout: `datum: 2062-05-25`
+    Goed: `datum: 2026-05-25`
+    """
+    for practice in library.practices:
+        if practice.fields.reviewed and practice.fields.reviewed > library.today:
+            yield practice.document, Finding(f"{practice.fields.reviewed} moet nog komen. Kijk de datum na.", ("beoordeeld",))  # fmt: skip
+        for number, source in enumerate(practice.fields.sources):
+            if source.date and first_day(source.date) > library.today:
+                yield practice.document, Finding(f"{source.date} moet nog komen. Kijk de datum na.", ("bronnen", number, "datum"))  # fmt: skip

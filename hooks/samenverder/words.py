@@ -1,0 +1,23 @@
+"""The words that rules know, from `words.yml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@cache
+def words(name: str) -> Any:
+    """One list of the file: words, or words each with what to write instead."""
+    return yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))[name]
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """Finds any word of a list, whole, in upper or lower case; the longest first."""
+    found = sorted(map(str, words(name)), key=lambda word: (-len(word), word))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, found)) + r")(?!\w)", re.IGNORECASE)
