@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "small"
+FACETS = {vocabulary.field for vocabulary in read_library(ROOT / "practices", date.min).vocabularies}
 TODAY = date(2026, 11, 23)
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -62,9 +63,15 @@ class Repository:
 
     def build(self, **changes: Any) -> Path:
         """Build the site as `mkdocs build` does, with the project's own configuration; returns the site's folder."""
-        for name in ("hooks", "overrides", "docs", "mkdocs.yml"):
+        for name in ("hooks", "overrides", "mkdocs.yml"):
             if not (self.folder / name).exists():
                 (self.folder / name).symlink_to(ROOT / name)
+        (self.folder / "docs").mkdir(exist_ok=True)
+        for path in (ROOT / "docs").iterdir():
+            # Introductions to terms speak of stories that are not here.
+            link = self.folder / "docs" / path.name
+            if path.name not in FACETS and not link.exists():
+                link.symlink_to(path)
         site = self.folder / "site"
         config = load_config(str(self.folder / "mkdocs.yml"), site_dir=str(site), **changes)
         config.plugins.on_startup(command="build", dirty=False)

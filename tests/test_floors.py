@@ -12,12 +12,13 @@ PACKAGE = ROOT / "hooks" / "samenverder"
 
 FLOORS = [
     {"problem"},
-    {"front_matter", "nearest"},
+    {"front_matter", "nearest", "words", "report"},
+    {"prose"},
     {"schema"},
     {"vocabulary"},
     {"practice"},
-    {"library", "words"},
-    {"prose"},
+    {"library", "json_schema"},
+    {"addresses", "new"},
     {"rules"},
     {"catalogue"},
     {"pages"},

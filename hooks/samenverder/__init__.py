@@ -6,11 +6,13 @@ The modules are floors; each imports only from floors below it (`tests/test_floo
     pages                       what is published, as plain data
     catalogue                   everything together: by term, neighbours, who uses what
     rules                       is it right?
-    prose                       the text as rules read it
-    library, words              everything read from the folder | the words that rules know
+    addresses, new              what was published once | a new file from the template
+    library, json_schema        everything read from the folder | the fields for other readers
     practice                    what a story, a guide and a module are
     vocabulary                  what a term is
     schema                      how fields are declared, filled and explained
+    prose                       the text of a file, piece by piece
     front_matter, nearest       what stands in a file | what someone probably meant
+    words, report               the words that rules know | how problems are told
     problem                     what can be wrong
 """

@@ -3,27 +3,176 @@
 from __future__ import annotations
 
 import argparse
+import json
+import os
+import re
 import sys
+import textwrap
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from samenverder.addresses import remember
+from samenverder.json_schema import json_schema
 from samenverder.library import read_library
-from samenverder.rules import check, summary
+from samenverder.new import new_practice
+from samenverder.practice import KINDS
+from samenverder.problem import Severity
+from samenverder.report import FORMATS, Progress, closing_line
+from samenverder.rules import RULES, check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from samenverder.library import Library
+
+PRACTICES = Path("practices")
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; returns 0 when all is well, 1 when something has to be mended."""
-    parser = argparse.ArgumentParser(prog="samenverder", description="Hulp bij het schrijven van praktijken.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="opdracht")
-    checking = commands.add_parser("controleer", help="kijk of alle praktijken kloppen")
-    checking.add_argument("files", nargs="*", metavar="bestand", help="alleen deze bestanden (anders alles)")
-    checking.add_argument("--map", default="practices", type=Path, help="de map met praktijken")
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Returns 0 when all is well, 1 when something has to be mended; a wrong call ends with SystemExit(2).
+    """
+    parser = _parser()
     chosen = parser.parse_args(arguments)
-    library = read_library(chosen.map, date.today())
-    only = [Path(file).as_posix() for file in chosen.files] or None
-    problems = check(library, only)
-    for problem in problems:
-        print(problem)
-    errors, hints = summary(problems)
-    print(f"{len(library.practices)} praktijken nagekeken: {errors} fouten, {hints} hints.", file=sys.stderr)
-    return 1 if errors else 0
+    if not chosen.folder.is_dir():
+        parser.error(f"de map '{chosen.folder}' is er niet. Begin in de hoofdmap, of noem de map met --map.")
+    run: Callable[[argparse.ArgumentParser, argparse.Namespace], int] = chosen.run
+    try:
+        return run(parser, chosen)
+    except BrokenPipeError:
+        # Whoever read along (`| head`) has seen enough; let Python not complain when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _check(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    only = [_as_shown(parser, chosen.folder, Path(file)) for file in chosen.files] or None
+    with Progress(sys.stderr) as progress:
+        library = _read(chosen, progress.reading)
+        problems = check(library, only, progress.checking)
+    FORMATS[chosen.format](problems, sys.stdout)
+    many = len(only) if only else len(library.practices)
+    print(closing_line(problems, many, sys.stderr), file=sys.stderr)
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _new(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    kind = next(kind for kind in KINDS if kind.name == chosen.kind)
+    try:
+        path = new_practice(chosen.folder, kind, chosen.title, _today())
+    except (FileExistsError, ValueError) as why:
+        print(why, file=sys.stderr)
+        return 1
+    print(f"{path.as_posix()} staat klaar. Open het bestand, vul het in, en kijk na met:\n  samenverder controleer {path.as_posix()}")  # fmt: skip
+    return 0
+
+
+def _rules(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    for rule in RULES:
+        print(f"{rule.code} ({rule.severity})")
+        print(textwrap.fill(rule.text, 100, initial_indent="  ", subsequent_indent="  "))
+        print(f"  fout: {rule.wrong}\n  goed: {rule.right}\n")
+    return 0
+
+
+def _schema(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    kind = next(kind for kind in KINDS if kind.name == chosen.kind)
+    print(json.dumps(json_schema(kind, _read(chosen).vocabularies), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _addresses(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    added = remember(chosen.folder, _read(chosen))
+    print(f"{len(added)} adressen erbij." if added else "Alle adressen stonden er al.")
+    return 0
+
+
+def _read(chosen: argparse.Namespace, progress: Callable[[int], None] | None = None) -> Library:
+    return read_library(chosen.folder, _today(), progress)
+
+
+def _today() -> date:
+    """The day that dates are held against: SOURCE_DATE_EPOCH when it is set, as for the build."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return date.fromtimestamp(int(epoch)) if epoch else date.today()
+
+
+def _as_shown(parser: argparse.ArgumentParser, folder: Path, file: Path) -> str:
+    """The file as problems name it; ends the command when it is no file of the collection."""
+    root = folder.resolve().parent
+    if file.is_file() and file.resolve().is_relative_to(folder.resolve()):
+        return file.resolve().relative_to(root).as_posix()
+    if not file.is_absolute() and (root / file).is_file():
+        return file.as_posix()
+    raise SystemExit(parser.error(f"'{file}' is geen bestand in de map '{folder}'."))
+
+
+_WRONG_CALLS = (
+    (r".*arguments are required: (.*)", r"er ontbreekt nog: \1."),
+    (r".*invalid choice: ('[^']*').*choose from (.*)\)", r"\1 ken ik niet. Kies uit: \2."),
+    (r"unrecognized arguments: (.*)", r"'\1' ken ik niet."),
+    (r".*expected one argument", "daar hoort nog iets achter."),
+)
+"""What argparse says of a wrong call, and what we say."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Dutch how the command is called."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "add_help": False})
+        self._positionals.title, self._optionals.title = "wat erbij hoort", "wat erbij mag"
+        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "zo gebruik je het:")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "zo gebruik je het:")
+
+    def error(self, message: str) -> NoReturn:
+        dutch = next(
+            (re.sub(said, ours, message) for said, ours in _WRONG_CALLS if re.search(said, message)), message
+        )
+        print(f"{self.prog}: {dutch}\n{self.format_usage()}", end="", file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="samenverder", description="Hulp bij het schrijven van verhalen, handreikingen en modules."
+    )
+    commands = parser.add_subparsers(required=True, metavar="opdracht", title="opdrachten")
+
+    def command(name: str, run: Callable[..., int], help: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=help, description=help)
+        added.add_argument(
+            "--map", dest="folder", default=PRACTICES, type=Path, metavar="MAP", help="de map met praktijken"
+        )
+        added.set_defaults(run=run)
+        return added
+
+    kinds = [kind.name for kind in KINDS]
+    checking = command("controleer", _check, "kijk of alle praktijken kloppen")
+    checking.add_argument("files", nargs="*", metavar="bestand", help="alleen deze bestanden (anders alles)")
+    checking.add_argument(
+        "--formaat",
+        dest="format",
+        choices=list(FORMATS),
+        default="tekst",
+        help=f"hoe het eruitziet: {', '.join(FORMATS)}",
+    )
+    making = command("nieuw", _new, "zet een nieuw bestand klaar")
+    making.add_argument("kind", choices=kinds, metavar="soort", help=", ".join(kinds))
+    making.add_argument(
+        "title", metavar="titel", help='tussen aanhalingstekens, zoals "Samen aan de deur in Ede"'
+    )
+    command("regels", _rules, "lees alle regels, met een fout en een goed voorbeeld")
+    telling = command("schema", _schema, "de velden van een soort als JSON Schema")
+    telling.add_argument(
+        "kind", choices=kinds, nargs="?", default=kinds[0], metavar="soort", help=", ".join(kinds)
+    )
+    command("adressen", _addresses, "zet alle adressen van nu in de lijst van gepubliceerde adressen")
+    return parser

@@ -42,6 +42,16 @@ class Library:
     published: tuple[tuple[int, str], ...] = ()
     """Addresses that were published once, each with its line in `ADDRESSES`."""
 
+    only: frozenset[str] | None = None
+    """The files (as people see them) to look at; the others are there to be referred to. None is all."""
+
+    @cached_property
+    def checked(self) -> tuple[Practice, ...]:
+        """The practices to look at."""
+        if self.only is None:
+            return self.practices
+        return tuple(practice for practice in self.practices if practice.file in self.only)
+
     @cached_property
     def by_id(self) -> dict[str, Practice]:
         """Practices by id; of two with the same id the first."""

@@ -1,19 +1,20 @@
-"""The text of a practice as rules read it: piece by piece, each with where it stands."""
+"""The text of a document as rules read it: piece by piece, each with where it stands."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import wraps
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from samenverder.problem import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from samenverder.front_matter import Document
-    from samenverder.practice import Practice
     from samenverder.problem import Path
 
 BODY = "tekst"
@@ -41,10 +42,27 @@ class Sentence:
     line: int
 
 
-def body_lines(practice: Practice) -> Iterator[Piece]:
+_memory: WeakKeyDictionary[Document, dict[str, tuple[Piece, ...]]] = WeakKeyDictionary()
+
+
+def _remembered(read: Callable[[Document], Iterator[Piece]]) -> Callable[[Document], tuple[Piece, ...]]:
+    """Read a document once: a score of rules ask for the same pieces. Forgotten with the document."""
+
+    @wraps(read)
+    def remembering(document: Document) -> tuple[Piece, ...]:
+        known = _memory.setdefault(document, {})
+        if read.__name__ not in known:
+            known[read.__name__] = tuple(read(document))
+        return known[read.__name__]
+
+    return remembering
+
+
+@_remembered
+def body_lines(document: Document) -> Iterator[Piece]:
     """The lines of the body, without blocks of code."""
     fence: str | None = None
-    for number, line in enumerate(practice.document.body.split("\n"), practice.document.body_line):
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
         mark = re.match(r" {0,3}(`{3,}|~{3,})", line)
         if mark and fence is None:
             fence = mark[1]
@@ -54,6 +72,7 @@ def body_lines(practice: Practice) -> Iterator[Piece]:
             yield Piece(line, (), number)
 
 
+@_remembered
 def values(document: Document) -> Iterator[Piece]:
     """Every text in the front matter, with its path; ids of terms as well."""
     yield from _values(document.data, ())
@@ -70,12 +89,13 @@ def _values(value: Any, path: Path) -> Iterator[Piece]:
             yield from _values(item, (*path, number))
 
 
-def everything(practice: Practice) -> Iterator[Piece]:
+@_remembered
+def everything(document: Document) -> Iterator[Piece]:
     """All text, web addresses left out: those of fields, and the targets of links."""
-    for piece in values(practice.document):
+    for piece in values(document):
         if not re.match(r"https?://", piece.text):
             yield piece
-    for piece in body_lines(practice):
+    for piece in body_lines(document):
         yield Piece(re.sub(r"\]\([^)]*\)|<?https?://[^\s>)]+>?", "]", piece.text), piece.path, piece.line)
 
 
@@ -83,10 +103,10 @@ _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _END = re.compile(r"(?<=[.!?:;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9])")
 
 
-def sentences(practice: Practice) -> Iterator[Sentence]:
+def sentences(document: Document) -> Iterator[Sentence]:
     """The sentences of the body, over line breaks; headings and tables are none."""
     block: list[Piece] = []
-    for piece in [*body_lines(practice), Piece("", (), 0)]:
+    for piece in [*body_lines(document), Piece("", (), 0)]:
         ends = not piece.text.strip() or piece.text.lstrip().startswith(("#", "|"))
         if block and (ends or _ITEM.match(piece.text)):
             yield from _split(block)

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, ClassVar, TypeVar, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
@@ -108,11 +110,42 @@ def _address(value: str) -> str:
     return value
 
 
-SourceDate = Annotated[str, AfterValidator(_partial_date)]
+@dataclass(frozen=True)
+class Shape:
+    """How a type of ours looks in JSON Schema: a format, and a pattern where there is one."""
+
+    format: str
+    pattern: str | None = None
+
+
+_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SourceDate = Annotated[str, AfterValidator(_partial_date), Shape("partial-date", r"^\d{4}(-\d{2}){0,2}$")]
 """A year, a month or a day, as `2016`, `2016-05` or `2016-05-25`; sorts in order of time."""
-Day = Annotated[date, BeforeValidator(_day)]
-WebAddress = Annotated[str, AfterValidator(_address)]
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Day = Annotated[date, BeforeValidator(_day), Shape("date")]
+WebAddress = Annotated[str, AfterValidator(_address), Shape("uri")]
+Id = Annotated[str, Field(pattern=_SLUG), Shape("id", _SLUG)]
+
+
+def union_of(annotation: Any) -> tuple[Any, Any, tuple[str, ...], dict[str, str]]:
+    """What a declared type is made of: the plain type, the type of its items, its choices, how it looks.
+
+    `None` in a union, and everything of pydantic's in an `Annotated`, is looked through.
+    """
+    looks: dict[str, str] = {}
+    while True:
+        origin = get_origin(annotation)
+        if origin in (Union, UnionType):
+            annotation = next(part for part in get_args(annotation) if part is not NoneType)
+        elif origin is Annotated:
+            annotation, *extra = get_args(annotation)
+            for shape in (item for item in extra if isinstance(item, Shape)):
+                looks = {"format": shape.format, **({"pattern": shape.pattern} if shape.pattern else {})}
+        else:
+            break
+    if origin is tuple:
+        return tuple, get_args(annotation)[0], (), looks
+    return annotation, None, get_args(annotation) if origin is Literal else (), looks
+
 
 _MESSAGES = {
     "extra_forbidden": "dit veld bestaat niet.",
@@ -159,17 +192,18 @@ def _model_at(model: type[Schema], path: Path) -> type[Schema] | None:
         attribute = names(model).get(step)
         if attribute is None:
             return None
-        nested = _schemas_in(model.model_fields[attribute].annotation)
-        if nested is None:
+        within = nested(model.model_fields[attribute].annotation)
+        if within is None:
             return None
-        model = nested
+        model = within
     return model
 
 
-def _schemas_in(annotation: Any) -> type[Schema] | None:
+def nested(annotation: Any) -> type[Schema] | None:
+    """The group of fields within a declared type, through tuples and unions."""
     if isinstance(annotation, type) and issubclass(annotation, Schema):
         return annotation
-    return next((found for part in get_args(annotation) if (found := _schemas_in(part))), None)
+    return next((found for part in get_args(annotation) if (found := nested(part))), None)
 
 
 def _without_empty(value: Any) -> Any:

@@ -11,9 +11,15 @@ import yaml
 
 
 @cache
+def _all() -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Any] = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), loader)
+    return found
+
+
 def words(name: str) -> Any:
     """One list of the file: words, or words each with what to write instead."""
-    return yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))[name]
+    return _all()[name]
 
 
 @cache

@@ -17,7 +17,7 @@ from samenverder.rules import review
 from samenverder.rules import modules
 
 # isort: on
-from samenverder.rules.engine import RULES, Rule, check, summary
+from samenverder.rules.engine import RULES, Rule, check
 
 __all__ = [
     "RULES",
@@ -30,7 +30,6 @@ __all__ = [
     "references",
     "review",
     "sections",
-    "summary",
     "terms",
     "text",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from samenverder.problem import Finding, Problem, Severity, shown
@@ -51,25 +51,26 @@ def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[RuleFuncti
     return enter
 
 
-def check(library: Library, only: Iterable[str] | None = None) -> list[Problem]:
+def check(
+    library: Library, only: Iterable[str] | None = None, progress: Callable[[int, int], None] | None = None
+) -> list[Problem]:
     """All problems of all files, by file and line. `only`: the files (as people see them) to report on.
 
     Rules always see the whole library: a reference in one file is right or wrong because of another.
+    `progress` is called with the number of rules that have been asked, and of all rules.
     """
-    wanted = None if only is None else set(only)
-    problems = {
-        _problem(entry, about, finding)
-        for entry in RULES
-        for about, finding in entry.function(library)
-        if wanted is None or _file(about) in wanted
-    }
+    wanted = None if only is None else frozenset(only)
+    library = replace(library, only=wanted)
+    problems: set[Problem] = set()
+    for number, entry in enumerate(RULES, 1):
+        problems |= {
+            _problem(entry, about, finding)
+            for about, finding in entry.function(library)
+            if wanted is None or _file(about) in wanted
+        }
+        if progress:
+            progress(number, len(RULES))
     return sorted(problems)
-
-
-def summary(problems: Iterable[Problem]) -> tuple[int, int]:
-    """How many errors, how many hints."""
-    kinds = [problem.severity for problem in problems]
-    return kinds.count(Severity.ERROR), kinds.count(Severity.HINT)
 
 
 def _file(about: Document | str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _as_read(library: Library) -> Iterator[tuple[Document, Finding]]:
     """What was found while reading, of every file."""
-    items: tuple[Vocabulary | Practice, ...] = (*library.vocabularies, *library.practices)
+    items: tuple[Vocabulary | Practice, ...] = (*library.vocabularies, *library.checked)
     for item in items:
         for finding in (*item.document.findings, *item.findings):
             yield item.document, finding
@@ -65,7 +65,7 @@ def wrong_value(library: Library) -> Found:
     Goed: `beoordeeld: 2026-02-28`
     """
     yield from ((doc, finding) for doc, finding in _as_read(library) if finding.code == "waarde")
-    for practice in library.practices:
+    for practice in library.checked:
         for number, part in enumerate(getattr(practice.fields, "parts", ())):
             filled = [name for name in ("story", "guide", "exercise", "pause") if getattr(part, name)]
             if len(filled) != 1:
@@ -89,7 +89,7 @@ def missing_field(library: Library) -> Found:
         for path in missing(vocabulary.head):
             if not _reported(vocabulary.findings, path):
                 yield vocabulary.document, Finding("Dit veld ontbreekt of is leeg. Vul het in.", path)
-    for practice in library.practices:
+    for practice in library.checked:
         for path in missing(practice.fields):
             if not _reported(practice.findings, path):
                 yield practice.document, Finding("Dit veld ontbreekt of is leeg. Vul het in.", path)

@@ -26,7 +26,7 @@ def empty_section(library: Library) -> Found:
     Fout: `## Lessen` met meteen daaronder het volgende kopje
     Goed: `## Lessen` met wat je een ander zou aanraden
     """
-    for practice in library.practices:
+    for practice in library.checked:
         for heading, text in practice.sections:
             if not text:
                 yield practice.document, Finding(f"Onder '{heading.text}' staat niets. Schrijf er iets of haal het kopje weg.", line=heading.line, field="kopjes")  # fmt: skip
@@ -41,8 +41,8 @@ def placeholder(library: Library) -> Found:
     Fout: `Wie deden wat? TODO`
     Goed: `Het wijkteam belde aan, samen met de corporatie.`
     """
-    for practice in library.practices:
-        for piece in everything(practice):
+    for practice in library.checked:
+        for piece in everything(practice.document):
             found = any_of("invultekst").search(piece.text) or re.fullmatch(
                 r"[\s*-]*(\.{3}|…|\?{2,})\s*", piece.text
             )
@@ -57,13 +57,13 @@ def from_template(library: Library) -> Found:
     Fout: `title: Wat er gebeurde en waar, in één regel`
     Goed: `title: Samen aan de deur in Ede`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         template = library.templates.get(practice.kind.name)
         if template is None:
             continue
         examples = {text.strip() for text in template.body.split("\n") if _is_prose(text)}
         examples |= {piece.text.strip() for piece in values(template) if _is_prose(piece.text)}
-        for piece in (*values(practice.document), *body_lines(practice)):
+        for piece in (*values(practice.document), *body_lines(practice.document)):
             if piece.text.strip() in examples:
                 yield practice.document, piece.finding("Deze tekst komt uit het sjabloon. Schrijf wat bij jouw praktijk hoort, of haal hem weg.")  # fmt: skip
 
@@ -75,7 +75,7 @@ def no_source(library: Library) -> Found:
     Fout: `bronnen: []`
     Goed: `bronnen: [{titel: Jaarverslag 2025, organisatie: Wijkteam Noord, url: "https://..."}]`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         wrong = any(finding.path[:1] == ("bronnen",) for finding in practice.findings)
         if isinstance(practice.fields, (Story, Guide)) and not practice.fields.sources and not wrong:
             yield practice.document, Finding("Er is geen bron. Noem minstens één bron met titel en waar die te vinden is.", ("bronnen",))  # fmt: skip
@@ -91,9 +91,9 @@ def cited(library: Library) -> Found:
     Fout: `... maakten samen een plan [4].` met drie bronnen
     Goed: `... maakten samen een plan [3].`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         many = len(practice.fields.sources)
-        for piece in body_lines(practice):
+        for piece in body_lines(practice.document):
             for mark in _CITATION.findall(piece.text):
                 if not 1 <= int(mark) <= many:
                     yield practice.document, piece.finding(f"[{mark}] verwijst naar bron {mark}, maar de lijst heeft er {many}.")  # fmt: skip
@@ -109,10 +109,12 @@ def uncited(library: Library) -> Found:
     Fout: drie bronnen, en in de tekst alleen [1] en [3]
     Goed: `... volgens het jaarverslag [2].`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         if not isinstance(practice.fields, (Story, Guide)):
             continue
-        used = {int(mark) for piece in body_lines(practice) for mark in _CITATION.findall(piece.text)}
+        used = {
+            int(mark) for piece in body_lines(practice.document) for mark in _CITATION.findall(piece.text)
+        }
         used |= {outcome.source for outcome in getattr(practice.fields, "outcomes", ())}
         for number, _ in enumerate(practice.fields.sources, 1):
             if number not in used:
@@ -126,7 +128,7 @@ def findable(library: Library) -> Found:
     Fout: `- {titel: Verslag}`
     Goed: `- {titel: Verslag, organisatie: Wijkteam Noord, vindplaats: op te vragen bij het wijkteam}`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         for number, source in enumerate(practice.fields.sources):
             wrong = any(finding.path[:3] == ("bronnen", number, "url") for finding in practice.findings)
             if not (source.url or source.place or wrong):
@@ -140,7 +142,7 @@ def unproven(library: Library) -> Found:
     Fout: `- {soort: geteld, tekst: Twaalf mensen bleven wonen.}`
     Goed: `- {soort: geteld, tekst: Twaalf mensen bleven wonen., bron: 1}`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         story = practice.as_(Story)
         if story is None:
             continue
@@ -164,7 +166,7 @@ def summary(library: Library) -> Found:
     same: dict[str, list[Practice]] = {}
     for practice in library.practices:
         same.setdefault(practice.fields.summary.casefold(), []).append(practice)
-    for practice in library.practices:
+    for practice in library.checked:
         said, here = practice.fields.summary, ("samenvatting",)
         if not said:
             continue

@@ -24,7 +24,7 @@ def no_break(library: Library) -> Found:
     Fout: vier onderdelen van een halfuur achter elkaar
     Goed: `- {pauze: Pauze, minuten: 15}` na het derde
     """
-    for practice in library.practices:
+    for practice in library.checked:
         sitting = 0
         for number, part in enumerate(getattr(practice.as_(Module), "parts", ())):
             before, sitting = sitting, 0 if part.pause else sitting + (part.minutes or 0)
@@ -39,7 +39,7 @@ def goal(library: Library) -> Found:
     Fout: `Kennis over regie`
     Goed: `Na afloop kun je drie vormen van regie benoemen`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         for number, text in enumerate(getattr(practice.as_(Module), "goals", ())):
             if not any_of("doen").search(text):
                 yield practice.document, Finding("Dit leerdoel zegt niet wat je iemand ziet doen. Gebruik een werkwoord als benoemen, oefenen, kiezen of bespreken.", ("leerdoelen", number))  # fmt: skip
@@ -52,7 +52,7 @@ def part_overdue(library: Library) -> Found:
     Fout: een verhaal dat de redactie drie jaar geleden voor het laatst nakeek
     Goed: een verhaal dat dit jaar is nagekeken
     """
-    for practice in library.practices:
+    for practice in library.checked:
         for number, part in enumerate(getattr(practice.as_(Module), "parts", ())):
             used = library.by_id.get(part.practice or "")
             when = due(used) if used else None

@@ -26,8 +26,8 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
 
 def _each(library: Library, find: Callable[[Piece], Iterator[str]]) -> Found:
-    for practice in library.practices:
-        for piece in everything(practice):
+    for practice in library.checked:
+        for piece in everything(practice.document):
             for message in find(piece):
                 yield practice.document, piece.finding(f"{message} {READ_ON}")
 
@@ -189,10 +189,10 @@ def name(library: Library) -> Found:
     Goed: `Een bewoner belde het wijkteam.`, of `personen: gefingeerd`
     """
     known = _known(library)
-    for practice in library.practices:
+    for practice in library.checked:
         if practice.fields.persons in ("gefingeerd", "toestemming"):
             continue
-        for piece in everything(practice):
+        for piece in everything(practice.document):
             # Who wrote a source is named with it; titles are as they are.
             if piece.path[:1] == ("bronnen",) or (piece.path and " " not in piece.text):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samenverder.addresses import addresses
 from samenverder.library import ADDRESSES
 from samenverder.nearest import did_you_mean, slug
 from samenverder.practice import KINDS, Module
@@ -39,7 +40,7 @@ def dangling(library: Library) -> Found:
     Fout: `verwant: [doetinchem-vast-casusoverlegg]`
     Goed: `verwant: [doetinchem-vast-casusoverleg]`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         for path, id, kinds in references(practice):
             target = library.by_id.get(id)
             if id == practice.id:
@@ -81,7 +82,7 @@ def clean_slug(library: Library) -> Found:
     Fout: `verhalen/Mijn Verhaal.md`
     Goed: `verhalen/mijn-verhaal.md`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", practice.id):
             yield practice.document, Finding(f"De bestandsnaam mag alleen kleine letters, cijfers en koppeltekens hebben. Noem het bestand '{slug(practice.id)}.md'.")  # fmt: skip
 
@@ -93,7 +94,7 @@ def circular(library: Library) -> Found:
     Fout: A is gebaseerd op B, en B op A
     Goed: A is gebaseerd op B; bij B staat A onder `verwant`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         trail = _circle(library, practice.id)
         # Told once, in the file that comes first.
         if trail and practice.id == min(trail):
@@ -123,7 +124,7 @@ def archived(library: Library) -> Found:
     Fout: `verwant: [oude-aanpak]` terwijl daar `status: gearchiveerd` staat
     Goed: `verwant: [nieuwe-aanpak]`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         if practice.fields.status:
             continue
         for path, id, _ in references(practice):
@@ -149,12 +150,3 @@ def vanished(library: Library) -> Found:
             f"{library.folder}/{ADDRESSES}",
             Finding(f"'{address}' is gepubliceerd, maar bestaat niet meer. Zet '{id}' bij 'eerdere_adressen' van de praktijk (of bij 'vervangt' van het begrip) die ervoor in de plaats kwam.{hint}", line=line),
         )  # fmt: skip
-
-
-def addresses(library: Library) -> Iterator[str]:
-    """Every address of a practice or term that works, former ones included."""
-    for practice in library.practices:
-        if practice.fields.status != "concept":
-            yield from (f"{practice.kind.folder}/{id}/" for id in (practice.id, *practice.fields.earlier))
-    for vocabulary in library.vocabularies:
-        yield from (f"{vocabulary.field}/{id}/" for id in (*vocabulary.terms, *vocabulary.replaced))

@@ -33,7 +33,7 @@ def overdue(library: Library) -> Found:
     Fout: `beoordeeld: 2020-01-31`
     Goed: `beoordeeld: 2026-01-31`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         when = due(practice)
         if when and when < library.today and practice.fields.status != "gearchiveerd":
             yield practice.document, Finding(f"Dit had voor {when} nagekeken moeten zijn. Klopt het nog, zet er dan de datum van vandaag neer.", ("beoordeeld",))  # fmt: skip
@@ -46,7 +46,7 @@ def future(library: Library) -> Found:
     Fout: `datum: 2062-05-25`
     Goed: `datum: 2026-05-25`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         if practice.fields.reviewed and practice.fields.reviewed > library.today:
             yield practice.document, Finding(f"{practice.fields.reviewed} moet nog komen. Kijk de datum na.", ("beoordeeld",))  # fmt: skip
         for number, source in enumerate(practice.fields.sources):

@@ -19,7 +19,7 @@ def sections(library: Library) -> Found:
     Fout: `## Resultaat`
     Goed: `## Opbrengst`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         known = (*practice.kind.sections, *practice.kind.optional)
         found = [heading.text for heading, _ in practice.sections]
         first = {heading.text: heading for heading, _ in reversed(practice.sections)}

@@ -20,7 +20,7 @@ def unknown_term(library: Library) -> Found:
     Fout: `themas: [werk-en-particpatie]`
     Goed: `themas: [werk-en-participatie]`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         for vocabulary in library.vocabularies:
             seen: set[str] = set()
             for number, tag in enumerate(practice.tags[vocabulary.id]):
@@ -30,6 +30,21 @@ def unknown_term(library: Library) -> Found:
                 elif tag.term in seen:
                     yield practice.document, Finding(f"'{tag.term}' staat er twee keer. Haal er één weg.", here, field=vocabulary.field)  # fmt: skip
                 seen.add(tag.term)
+
+
+@rule("trekker")
+def known_lead(library: Library) -> Found:
+    """De trekker is een van de partners die bij de praktijk staan.
+
+    Fout: `trekker: Gemeente Ede`
+    Goed: `trekker: gemeente`
+    """
+    for practice in library.checked:
+        lead = getattr(practice.fields, "lead", None)
+        around = [tag.term for v in library.vocabularies if v.head.names for tag in practice.tags[v.id]]
+        if lead and lead not in around:
+            hint = did_you_mean(lead, around) or (f" Kies uit: {', '.join(around)}." if around else " Vul eerst in wie meedoen.")  # fmt: skip
+            yield practice.document, Finding(f"'{lead}' staat niet bij de partners van deze praktijk.{hint}", ("trekker",))  # fmt: skip
 
 
 def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> str | None:
@@ -50,7 +65,7 @@ def too_many(library: Library) -> Found:
     Fout: acht thema's bij één verhaal
     Goed: de twee of drie thema's waar het echt over gaat
     """
-    for practice in library.practices:
+    for practice in library.checked:
         for vocabulary in library.vocabularies:
             many, most = len(practice.tags[vocabulary.id]), vocabulary.head.at_most
             if most and many > most:

@@ -27,8 +27,8 @@ def link_text(library: Library) -> Found:
     Fout: `Lees het [hier](../verhalen/x.md).`
     Goed: `Lees [hoe Ede dat deed](../verhalen/x.md).`
     """
-    for practice in library.practices:
-        for piece in body_lines(practice):
+    for practice in library.checked:
+        for piece in body_lines(practice.document):
             for image, text, target in _LINK.findall(piece.text):
                 said = plain(text).strip().casefold().rstrip(".:")
                 if image:
@@ -48,8 +48,8 @@ def image_text(library: Library) -> Found:
     Fout: `![](tafel.jpg)`
     Goed: `![Zes mensen aan een lange tafel in het buurthuis](tafel.jpg)`
     """
-    for practice in library.practices:
-        for piece in body_lines(practice):
+    for practice in library.checked:
+        for piece in body_lines(practice.document):
             for image, text, target in _LINK.findall(piece.text):
                 if image and (
                     not text.strip() or re.fullmatch(r"[\w-]+\.(jpe?g|png|gif|svg|webp)", text.strip())
@@ -64,7 +64,7 @@ def heading_levels(library: Library) -> Found:
     Fout: `# Aanpak`, of `####` meteen onder `##`
     Goed: `## Aanpak`, met daaronder `### Eerst kennismaken`
     """
-    for practice in library.practices:
+    for practice in library.checked:
         above = 1
         for heading in practice.headings:
             if heading.level == 1:
@@ -84,8 +84,8 @@ def html(library: Library) -> Found:
     Fout: `<b>samen</b>`
     Goed: `**samen**`
     """
-    for practice in library.practices:
-        for piece in body_lines(practice):
+    for practice in library.checked:
+        for piece in body_lines(practice.document):
             for found in _HTML.findall(re.sub(r"`[^`]*`", "", piece.text)):
                 yield practice.document, piece.finding(f"'{found}' is HTML en wordt als gewone tekst getoond. Gebruik Markdown, of haal het weg.")  # fmt: skip
 
@@ -97,8 +97,8 @@ def unsafe_link(library: Library) -> Found:
     Fout: `[kijk](javascript:alert(1))`
     Goed: `[het verslag](https://voorbeeld.nl/verslag)`
     """
-    for practice in library.practices:
-        for piece in body_lines(practice):
+    for practice in library.checked:
+        for piece in body_lines(practice.document):
             targets = [target for _, _, target in _LINK.findall(piece.text)]
             targets += re.findall(r"^ {0,3}\[[^\]]+\]:\s*(\S+)", piece.text)
             for target in targets:
@@ -121,11 +121,11 @@ def abbreviation(library: Library) -> Found:
     known = {word for vocabulary in library.vocabularies for term in vocabulary.head.terms
              for name in (term.label, *term.synonyms) for word in re.findall(r"\w+", name)}  # fmt: skip
     known |= set(words("afkortingen"))
-    for practice in library.practices:
+    for practice in library.checked:
         own = set(re.findall(r"\w+", " ".join([practice.fields.title, *_names(practice)])))
         whole = practice.document.body
         said: set[str] = set()
-        for piece in body_lines(practice):
+        for piece in body_lines(practice.document):
             for short in _SHORT.findall(any_of("invultekst").sub("", plain(piece.text))):
                 explained = re.search(rf"\([^)]*\b{short}\b[^)]*\)|\b{short}\b[^.()\n]{{0,3}}\(", whole)
                 if short in known or short in own or short in said or explained:
@@ -141,8 +141,8 @@ def long_sentence(library: Library) -> Found:
     Fout: een zin van veertig woorden met drie bijzinnen
     Goed: drie zinnen die elk één ding zeggen
     """
-    for practice in library.practices:
-        for sentence in sentences(practice):
+    for practice in library.checked:
+        for sentence in sentences(practice.document):
             many = len(re.findall(r"\w[\w'’-]*", sentence.text))
             if many > LONG:
                 begin = " ".join(sentence.text.split()[:4])
@@ -170,8 +170,8 @@ def label(library: Library) -> Found:
 
 
 def _replaceable(library: Library, name: str, advice: str) -> Found:
-    for practice in library.practices:
-        for piece in everything(practice):
+    for practice in library.checked:
+        for piece in everything(practice.document):
             # The title of a source is as it is, and an id is no prose.
             if piece.path[:1] == ("bronnen",) or " " not in piece.text.strip():
                 continue
