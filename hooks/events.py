@@ -24,7 +24,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything; say all that is wrong."""
-    mkdocs_site.open_site(config, drafts=_serving)
+    mkdocs_site.open_site(config, at_work=_serving)
     mkdocs_site.report(config)
     mkdocs_site.add_navigation(config)
     return config
@@ -61,5 +61,6 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Let former addresses lead to the new ones."""
+    """Write what lies beside the pages: files for other programs, and former addresses that lead to the new ones."""
+    mkdocs_site.write_exports(config)
     mkdocs_site.write_redirects(config)

@@ -86,7 +86,10 @@ def test_tells_other_programs(here: Repository, capsys: Capture) -> None:
     ("call", "said"),
     [
         ([], "er ontbreekt nog: opdracht."),
-        (["controler"], "'controler' ken ik niet. Kies uit: controleer, nieuw, regels, schema, adressen."),
+        (
+            ["controler"],
+            "'controler' ken ik niet. Kies uit: controleer, nieuw, regels, schema, adressen, editor.",
+        ),
         (["nieuw", "verhaal"], "er ontbreekt nog: titel."),
         (["controleer", "weg.md"], "'weg.md' is geen bestand in de map 'practices'."),
         (

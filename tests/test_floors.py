@@ -18,10 +18,10 @@ FLOORS = [
     {"vocabulary"},
     {"practice"},
     {"library", "json_schema"},
-    {"addresses", "new"},
+    {"addresses", "editor", "new"},
     {"rules"},
     {"catalogue"},
-    {"pages"},
+    {"pages", "exports"},
     {"mkdocs_site", "cli"},
 ]
 """From the bottom up; what stands on the same floor does not know each other."""

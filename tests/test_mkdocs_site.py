@@ -94,8 +94,26 @@ def test_broken_files_are_all_named_in_one_run_and_the_rest_is_served(
     assert any("samen-op-bezoek.md:9: gebaseerd_op 1:" in line for line in said)
     assert not (site / "verhalen/a-niet-dicht").exists()
     assert "Koffie in de straat" in text(site, "verhalen/koffie-in-de-straat")
-    assert "Nog te doen op deze pagina" in text(site, "verhalen/koffie-in-de-straat")
+    assert "Nog te doen" not in text(site, "verhalen/koffie-in-de-straat"), "that is not for visitors"
     assert "Samen aan de deur" in text(site, "verhalen")
+
+
+@pytest.mark.warns
+def test_a_writer_reads_on_the_page_what_is_still_to_do(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAMENVERDER_PREVIEW", "1")
+    repository.write({"verhalen/leeg.md": ""})
+    repository.change("verhalen/aan-het-werk.md", "Geduld.", "Middels geduld.")
+    repository.change("verhalen/aan-de-deur.md", "beoordeeld:", "status: concept\nbeoordeeld:")
+    site = repository.build()
+    assert "Regel 19, tekst: 'middels': gewoner is 'met'." in text(site, "verhalen/aan-het-werk").replace(
+        "&#39;", "'"
+    )
+    assert "Dit bestand is leeg." in text(site, "verhalen"), "what has no page is told on the index"
+    assert "Dit bestand is leeg." in text(site, "")
+    assert "Nog te doen" not in text(site, "verhalen/oude-aanpak")
+    assert "Dit is een concept." in text(site, "verhalen/aan-de-deur")
 
 
 @pytest.mark.warns

@@ -3,10 +3,10 @@
 The modules are floors; each imports only from floors below it (`tests/test_floors.py` keeps it so):
 
     cli, mkdocs_site            doors: the contributor | the build
-    pages                       what is published, as plain data
+    pages, exports              what is published, as plain data and text
     catalogue                   everything together: by term, neighbours, who uses what
     rules                       is it right?
-    addresses, new              what was published once | a new file from the template
+    addresses, editor, new      what was published once | completion in VS Code | a new file from the template
     library, json_schema        everything read from the folder | the fields for other readers
     practice                    what a story, a guide and a module are
     vocabulary                  what a term is

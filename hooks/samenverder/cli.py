@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from samenverder.addresses import remember
+from samenverder.editor import write_snippets
 from samenverder.json_schema import json_schema
 from samenverder.library import read_library
 from samenverder.new import new_practice
@@ -86,6 +87,12 @@ def _schema(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 def _addresses(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     added = remember(chosen.folder, _read(chosen))
     print(f"{len(added)} adressen erbij." if added else "Alle adressen stonden er al.")
+    return 0
+
+
+def _editor(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    path = write_snippets(chosen.folder.resolve().parent, _read(chosen).vocabularies)
+    print(f"{path.name} is bijgewerkt: VS Code vult nu de velden aan.")
     return 0
 
 
@@ -175,4 +182,5 @@ def _parser() -> argparse.ArgumentParser:
         "kind", choices=kinds, nargs="?", default=kinds[0], metavar="soort", help=", ".join(kinds)
     )
     command("adressen", _addresses, "zet alle adressen van nu in de lijst van gepubliceerde adressen")
+    command("editor", _editor, "werk de aanvullingen voor VS Code bij")
     return parser

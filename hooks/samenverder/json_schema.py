@@ -48,6 +48,7 @@ def json_schema(kind: Kind, vocabularies: Iterable[Vocabulary]) -> dict[str, Any
         schema["properties"][vocabulary.field] = _facet(vocabulary)
         if kind.name in vocabulary.head.required_for:
             schema["required"].append(vocabulary.field)
+    schema = _standard(schema)
     return {"$schema": DRAFT_07, "title": f"{kind.name.capitalize()} in Samen Verder", **schema}
 
 
@@ -155,6 +156,14 @@ def _facet(vocabulary: Vocabulary) -> dict[str, Any]:
         "uniqueItems": True,
         "items": item,
     }
+
+
+def _standard(value: Any) -> Any:
+    """Without the formats that are ours alone: readers complain of a format they do not know."""
+    if isinstance(value, dict):
+        kept = {key: item for key, item in value.items() if key != "format" or item in ("date", "uri")}
+        return {key: _standard(item) for key, item in kept.items()}
+    return [_standard(item) for item in value] if isinstance(value, list) else value
 
 
 def _holds(shape: dict[str, Any]) -> str:

@@ -17,6 +17,7 @@ from babel.dates import format_date
 from mkdocs.structure.files import File, InclusionLevel
 
 from samenverder.catalogue import Catalogue
+from samenverder.exports import exports
 from samenverder.library import read_library
 from samenverder.pages import Page, moved, pages
 from samenverder.practice import KINDS
@@ -44,6 +45,8 @@ class Site:
     problems: tuple[Problem, ...]
     pages: dict[str, Page]
     """By the name of the Markdown file that MkDocs thinks it is."""
+    at_work: bool = False
+    """Whether this is for a writer at work, who sees drafts and what is still wrong."""
 
 
 def site_of(config: MkDocsConfig) -> Site:
@@ -52,13 +55,17 @@ def site_of(config: MkDocsConfig) -> Site:
     return site
 
 
-def open_site(config: MkDocsConfig, *, drafts: bool) -> None:
-    """Read and check everything, and keep it for this build."""
+def open_site(config: MkDocsConfig, *, at_work: bool) -> None:
+    """Read and check everything, and keep it for this build.
+
+    `at_work` is for a writer, as is SAMENVERDER_PREVIEW=1 for the preview of a pull request.
+    """
+    at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     library = read_library(root / config.extra.get("practices", "practices"), today())
-    catalogue = Catalogue(library, drafts=drafts)
+    catalogue = Catalogue(library, drafts=at_work)
     found = {_source_name(page.address): page for page in pages(catalogue)}
-    config.extra[_KEY] = Site(catalogue, tuple(check(library)), found)
+    config.extra[_KEY] = Site(catalogue, tuple(check(library)), found, at_work)
 
 
 def today() -> date:
@@ -115,7 +122,14 @@ def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
     ours = site.pages.get(page.file.src_uri)
     view = {"catalogue": site.catalogue, "kinds": KINDS, "today": site.catalogue.library.today}
     if ours:
-        view |= {**ours.view, "problems": [problem for problem in site.problems if problem.file == ours.file]}
+        view |= ours.view
+    if site.at_work:
+        # A file that could not be read has no page of its own: it is named where its readers would look for it.
+        mine = {ours.file} if ours else set()
+        homeless = {problem.file for problem in site.problems} - {other.file for other in site.pages.values()}
+        if page.is_homepage or (ours and ours.file.endswith("/")):
+            mine |= {file for file in homeless if page.is_homepage or (ours and file.startswith(ours.file))}
+        view["problems"] = [problem for problem in site.problems if problem.file in mine]
     return view
 
 
@@ -142,6 +156,14 @@ def dutch_date(value: date | str) -> str:
     if isinstance(value, date):
         return format_date(value, "d MMMM y", locale="nl")
     return format_date(first_day(value), ("y", "MMMM y", "d MMMM y")[value.count("-")], locale="nl")
+
+
+def write_exports(config: MkDocsConfig) -> None:
+    """The files for other programs."""
+    for address, text in exports(site_of(config).catalogue):
+        target = Path(config.site_dir, address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
 
 
 def write_redirects(config: MkDocsConfig) -> None:

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from samenverder.json_schema import field_rows
 from samenverder.practice import KINDS
+from samenverder.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,6 +50,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield facet_page(vocabulary)
         for term in vocabulary.terms.values():
             yield term_page(vocabulary, term)
+    yield fields_page(catalogue)
+    yield rules_page()
 
 
 def practice_page(practice: Practice) -> Page:
@@ -90,6 +94,19 @@ def term_page(vocabulary: Vocabulary, term: Term) -> Page:
     """The page of a term."""
     return Page(f"{vocabulary.field}/{term.id}/", term.label, term.definition, "pages/term.html", "",
                 vocabulary.document.file, {"vocabulary": vocabulary, "term": term})  # fmt: skip
+
+
+def fields_page(catalogue: Catalogue) -> Page:
+    """The field reference for contributors."""
+    rows = [(kind, field_rows(kind, catalogue.vocabularies)) for kind in KINDS]
+    return Page("bijdragen/velden/", "De velden", "Alle velden van een verhaal, een handreiking en een module, met wat erin hoort.",
+                "pages/fields.html", "", "hooks/samenverder/practice.py", {"rows_of_kinds": rows})  # fmt: skip
+
+
+def rules_page() -> Page:
+    """The rule book for contributors."""
+    return Page("bijdragen/regels/", "De regels", "Waar een praktijk op wordt nagekeken, met bij elke regel een fout en een goed voorbeeld.",
+                "pages/rules.html", "", "hooks/samenverder/rules/__init__.py", {"rules": RULES})  # fmt: skip
 
 
 def moved(catalogue: Catalogue) -> dict[str, str]:
