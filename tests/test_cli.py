@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import pty
-import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -17,8 +16,6 @@ from samenverder.practice import KINDS
 from samenverder.rules import RULES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Repository
 
 Capture = pytest.CaptureFixture[str]
@@ -143,25 +140,15 @@ def test_remembers_addresses_and_notices_one_that_vanished(here: Repository, cap
     assert here.problems() == []
 
 
-def test_on_a_terminal_it_has_colours_and_says_how_far_it_is(here: Repository, tmp_path: Path) -> None:
+def test_on_a_terminal_it_has_colours(here: Repository) -> None:
     here.write({"verhalen/leeg.md": ""})
-    text = (here.practices / "verhalen" / "aan-de-deur.md").read_text(encoding="utf-8")
-    here.write({f"verhalen/v-{n}.md": text.replace("Samen aan", f"Samen {n} aan") for n in range(400)})
     ours, theirs = pty.openpty()
     command = [
         sys.executable,
         "-c",
         "import sys; from samenverder.cli import main; sys.exit(main(['controleer']))",
     ]
-    done = subprocess.Popen(command, stdout=theirs, stderr=theirs, cwd=here.folder)
+    done = subprocess.run(command, stdout=theirs, stderr=theirs, cwd=here.folder, check=False)
     os.close(theirs)
-    seen = b""
-    while True:
-        try:
-            seen += os.read(ours, 65536)
-        except OSError:
-            break
-    assert done.wait() == 1
-    shown = seen.decode()
-    assert re.search(r"\r\033\[K\d+ (praktijken gelezen|van \d+ regels nagegaan) \.\.\.", shown)
-    assert "\033[1mpractices/verhalen/leeg.md:1:\033[0m\033[31m" in shown
+    assert done.returncode == 1
+    assert "\033[1mpractices/verhalen/leeg.md:1:\033[0m\033[31m" in os.read(ours, 65536).decode()

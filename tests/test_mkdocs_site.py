@@ -125,7 +125,7 @@ def test_a_strict_build_stops_on_a_problem(repository: Repository) -> None:
 
 @pytest.mark.warns
 def test_a_link_in_a_story_that_leads_nowhere_stops_a_strict_build(repository: Repository) -> None:
-    repository.change("verhalen/aan-de-deur.md", "(koffie-in-de-straat.md)", "(thee.md)")
+    repository.change("verhalen/aan-de-deur.md", "(koffie-in-de-straat.md)", "(#nergens)")
     with pytest.raises(Abort, match="1 warnings in strict mode"):
         repository.build(strict=True)
 

@@ -27,6 +27,11 @@ def test_a_number_in_the_text_leads_to_its_source(repository: Repository) -> Non
     assert text.endswith('[1]: #bron-1 "Bron 1: Het verslag"\n[2]: #bron-2 "Bron 2: Een tweede bron"\n')
 
 
+def test_two_sources_in_a_row_are_two_links(repository: Repository) -> None:
+    repository.change("verhalen/aan-de-deur.md", "samen heen [2]", "samen heen [1][2]")
+    assert "samen heen [1] [2]." in practice_text(repository.read().by_id["aan-de-deur"])
+
+
 def test_html_in_a_contribution_is_text(repository: Repository) -> None:
     repository.change(
         "verhalen/aan-de-deur.md",

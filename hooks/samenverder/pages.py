@@ -131,7 +131,9 @@ def practice_text(practice: Practice) -> str:
         f'[{number}]: #bron-{number} "Bron {number}: {_in_quotes(source)}"'
         for number, source in enumerate(practice.fields.sources, 1)
     )
-    return "\n".join([_harmless(practice.document.body).rstrip(), "", *references, ""])
+    # Two citations in a row, as people write them, would be one link to Markdown.
+    body = re.sub(r"(\[\d{1,2}\])(?=\[\d{1,2}\])", r"\1 ", _harmless(practice.document.body))
+    return "\n".join([body.rstrip(), "", *references, ""])
 
 
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!https?://[^\s<>]+>)")

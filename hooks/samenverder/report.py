@@ -76,13 +76,11 @@ def closing_line(problems: Sequence[Problem], practices: int, out: TextIO) -> st
 class Progress:
     """A line that says how far it is, on a terminal and only when it takes a while."""
 
-    AFTER = 0.5
-    """Seconds after which someone wonders whether anything happens."""
-
-    def __init__(self, out: TextIO) -> None:
+    def __init__(self, out: TextIO, after: float = 0.5) -> None:
+        """`after`: seconds after which someone wonders whether anything happens."""
         self._out = out
         self._shows = out.isatty()
-        self._next = time.monotonic() + self.AFTER
+        self._next = time.monotonic() + after
         self._drawn = False
 
     def __enter__(self) -> Progress:

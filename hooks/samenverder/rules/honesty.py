@@ -81,7 +81,7 @@ def no_source(library: Library) -> Found:
             yield practice.document, Finding("Er is geen bron. Noem minstens één bron met titel en waar die te vinden is.", ("bronnen",))  # fmt: skip
 
 
-_CITATION = re.compile(r"(?<![\]\w!\\])\[(\d{1,2})\](?![\[(:])")
+_CITATION = re.compile(r"(?<![\w!\\])\[(\d{1,2})\](?![(:])")
 
 
 @rule("bronverwijzing")

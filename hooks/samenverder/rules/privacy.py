@@ -196,6 +196,8 @@ def name(library: Library) -> Found:
             # Who wrote a source is named with it; titles are as they are.
             if piece.path[:1] == ("bronnen",) or (piece.path and " " not in piece.text):
                 continue
+            if not (_FIRST & set(re.findall(_WORD, piece.text)) or re.search(_TITLE, piece.text)):
+                continue
             for found in re.findall(_NAME, known.sub("", piece.text)):
                 yield practice.document, piece.finding(
                     f"'{found.strip()}' kan de naam van een mens zijn. Haal hem weg, of zet bij 'personen' of hij verzonnen is (gefingeerd) of mag (toestemming). {READ_ON}"
@@ -205,6 +207,7 @@ def name(library: Library) -> Found:
 _WORD = r"[A-Z][a-zà-ÿ]+"
 _BETWEEN = r"(?:(?:van|de|der|den|ten|ter|van de|van der|van den|el|al) )*"
 _TITLE = r"(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e heer|[Ff]amilie)"
+_FIRST = frozenset(words("voornamen"))
 _NAME = re.compile(
     rf"(?:{_TITLE} (?:[A-Z]\.? ?)*{_BETWEEN}(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en) )*{_WORD}"
     rf"|(?<![\w-])(?<!Sint )(?:{'|'.join(words('voornamen'))})(?![\w-])(?: {_BETWEEN}{_WORD})?)"

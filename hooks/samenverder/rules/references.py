@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from samenverder.library import ADDRESSES
 from samenverder.nearest import did_you_mean, slug
 from samenverder.practice import KINDS, Module
 from samenverder.problem import Finding, Severity
+from samenverder.prose import body_lines
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -58,6 +60,34 @@ def dangling(library: Library) -> Found:
                     practice.document,
                     Finding(f"'{id}' is een {target.kind.name}; hier hoort een {wanted}.", path),
                 )
+
+
+@rule("dode-link")
+def dead_link(library: Library) -> Found:
+    """Een link in de tekst naar een andere praktijk of een begrip gaat naar een bestand dat er is.
+
+    Fout: `[koffie](koffie-in-de-straaat.md)`
+    Goed: `[koffie](koffie-in-de-straat.md)`
+    """
+    known: dict[str, set[str]] = {kind.folder: {"index"} for kind in KINDS}
+    known |= {v.field: {"index", *v.terms} for v in library.vocabularies}
+    for practice in library.practices:
+        known[practice.kind.folder].add(practice.id)
+    for practice in library.checked:
+        for piece in body_lines(practice.document):
+            for target in _TARGET.findall(piece.text):
+                if target.startswith("/"):
+                    yield practice.document, piece.finding(f"'{target}' begint met een schuine streep. Schrijf '{practice.id}.md' voor een bestand in deze map, of '../handreikingen/...md' voor een andere.")  # fmt: skip
+                    continue
+                *above, folder, name = posixpath.normpath(f"{practice.kind.folder}/{target}").split("/")
+                if above or folder not in known or name.removesuffix(".md") in known[folder]:
+                    continue
+                hint = did_you_mean(name.removesuffix(".md"), known[folder])
+                yield practice.document, piece.finding(f"'{target}' is er niet. Schrijf de naam van een bestand in '{folder}', met '.md' erachter.{hint}")  # fmt: skip
+
+
+_TARGET = re.compile(r"\]\(\s*<?(/[^)\s#>]*|[^)\s:#>]+\.md)")
+"""The target of a link that is a file here or begins at the root, without an anchor behind it."""
 
 
 @rule("dubbel-id")
