@@ -115,11 +115,18 @@ def sentences(document: Document) -> Iterator[Sentence]:
             block.append(piece)
 
 
+_LINK_TEXT = re.compile(r"\[[^\]]*\](?=\()")
+GLUE = "·"
+"""Between the words of a link in a sentence."""
+
+
 def _split(block: list[Piece]) -> Iterator[Sentence]:
     text, starts = "", []
     for piece in block:
         starts.append((len(text), piece.line or 0))
-        text += plain(_ITEM.sub("", piece.text, count=1) if piece is block[0] else piece.text).strip() + " "
+        # The title of another page counts as one word: nobody can make it shorter here.
+        line = _LINK_TEXT.sub(lambda link: link[0].replace(" ", GLUE), piece.text)
+        text += plain(_ITEM.sub("", line, count=1) if piece is block[0] else line).strip() + " "
     begin = 0
     for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
         sentence = text[begin:end].strip()

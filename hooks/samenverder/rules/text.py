@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samenverder.problem import Finding, Severity
-from samenverder.prose import BODY, body_lines, everything, plain, sentences
+from samenverder.prose import BODY, GLUE, body_lines, everything, plain, sentences
 from samenverder.rules.engine import Found, rule
 from samenverder.words import any_of, words
 
@@ -143,9 +143,9 @@ def long_sentence(library: Library) -> Found:
     """
     for practice in library.checked:
         for sentence in sentences(practice.document):
-            many = len(re.findall(r"\w[\w'’-]*", sentence.text))
+            many = len(re.findall(rf"\w[\w'’{GLUE}-]*", sentence.text))
             if many > LONG:
-                begin = " ".join(sentence.text.split()[:4])
+                begin = " ".join(sentence.text.replace(GLUE, " ").split()[:4])
                 yield practice.document, Finding(f"De zin '{begin} ...' heeft {many} woorden. Maak er twee van.", line=sentence.line, field=BODY)  # fmt: skip
 
 
