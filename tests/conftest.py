@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "small"
-FACETS = {vocabulary.field for vocabulary in read_library(ROOT / "practices", date.min).vocabularies}
 TODAY = date(2026, 11, 23)
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -66,12 +65,9 @@ class Repository:
         for name in ("hooks", "overrides", "mkdocs.yml"):
             if not (self.folder / name).exists():
                 (self.folder / name).symlink_to(ROOT / name)
-        (self.folder / "docs").mkdir(exist_ok=True)
-        for path in (ROOT / "docs").iterdir():
-            # Introductions to terms speak of stories that are not here.
-            link = self.folder / "docs" / path.name
-            if path.name not in FACETS and not link.exists():
-                link.symlink_to(path)
+        assets = self.folder / "docs" / "assets"
+        if not assets.exists():
+            assets.symlink_to(ROOT / "docs" / "assets")
         site = self.folder / "site"
         config = load_config(str(self.folder / "mkdocs.yml"), site_dir=str(site), **changes)
         config.plugins.on_startup(command="build", dirty=False)

@@ -54,6 +54,23 @@ def test_holds_what_was_promised(library: Library) -> None:
     assert all(catalogue.related(practice) for practice in catalogue.listed)
 
 
+def test_a_term_with_hardly_any_practice_says_why(library: Library) -> None:
+    catalogue = Catalogue(library)
+    silent = [
+        f"{vocabulary.id}: {term.id}"
+        for vocabulary in library.vocabularies
+        for term in vocabulary.terms.values()
+        if len(catalogue.with_term(vocabulary, term)) < 2 and not (term.few or vocabulary.head.few)
+    ]
+    assert silent == []
+
+
+def test_what_a_trainer_uses_has_questions_to_discuss(library: Library) -> None:
+    catalogue = Catalogue(library)
+    used = {id for module in catalogue.of_kind(KINDS[2]) for id in catalogue.parts_of(module)}
+    assert [id for id in sorted(used) if not catalogue.by_id[id].fields.discussion] == []
+
+
 class _Loads(HTMLParser):
     """Everything a page fetches by itself."""
 

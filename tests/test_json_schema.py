@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import ROOT, TODAY
 from samenverder.json_schema import DRAFT_07, field_rows, json_schema
+from samenverder.library import read_library
 from samenverder.practice import KINDS
+from samenverder.rules import RULES
 from samenverder.schema import names
 
 if TYPE_CHECKING:
@@ -49,13 +52,11 @@ def test_limits_and_choices_come_along() -> None:
 
 
 def test_every_field_rule_and_vocabulary_is_documented_on_the_site(real_site: Path) -> None:
-    from conftest import FACETS
-    from samenverder.rules import RULES
-
+    facets = {v.field for v in read_library(ROOT / "practices", TODAY).vocabularies}
     fields = (real_site / "bijdragen/velden/index.html").read_text(encoding="utf-8")
     for kind in KINDS:
         part = fields[fields.index(f'<h2 id="{kind.name}">') :]
-        assert {*names(kind.model), *FACETS} <= set(re.findall(r"<dt><code>([^<]+)</code>", part))
+        assert {*names(kind.model), *facets} <= set(re.findall(r"<dt><code>([^<]+)</code>", part))
         assert (real_site / "schema" / f"{kind.name}.json").is_file()
     rules = (real_site / "bijdragen/regels/index.html").read_text(encoding="utf-8")
     assert all(f'<li id="{rule.code}">' in rules for rule in RULES)

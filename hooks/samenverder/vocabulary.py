@@ -97,6 +97,11 @@ class VocabularyFile(Schema):
     at_most: int | None = declared(
         "hoogstens", "Hoogstens", "Meer begrippen bij één praktijk helpen niemand.", ge=1
     )
+    few: str | None = declared(
+        "waarom_weinig",
+        "Waarom zo weinig",
+        "Waarom begrippen in deze lijst minder dan twee praktijken mogen hebben.",
+    )
     names: bool = declared(
         "namen",
         "Met namen",
