@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from conftest import TODAY, Repository
-from samenverder.catalogue import RELATED, WINDOW, Catalogue
+from samenverder.catalogue import RELATED, Catalogue
 from samenverder.library import read_library
+from samenverder.neighbours import WINDOW, Neighbours
 
 if TYPE_CHECKING:
     import pytest
@@ -58,14 +59,14 @@ def test_the_work_for_one_practice_does_not_grow_with_the_collection(
     )  # fmt: skip
     catalogue = Catalogue(read_library(repository.practices, TODAY))
     compared = 0
-    shared = Catalogue._shared
+    shared = Neighbours.shared
 
-    def counting(self: Catalogue, one: object, other: object) -> object:
+    def counting(self: Neighbours, one: object, other: object) -> object:
         nonlocal compared
         compared += 1
         return shared(self, one, other)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Catalogue, "_shared", counting)
+    monkeypatch.setattr(Neighbours, "shared", counting)
     relations = catalogue.related(catalogue.by_id["v-7"])
     assert compared <= 3 * 2 * WINDOW
     assert len(relations) == RELATED

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.practice import Module, Tag
+from samenverder.fields import Module
+from samenverder.tags import Tag
 
 if TYPE_CHECKING:
     from conftest import Repository

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from samenverder.practice import KINDS, Guide, Module, Story
+from samenverder.fields import Guide, Module, Story
+from samenverder.practice import KINDS
 from samenverder.schema import fill, missing, names
 
 

@@ -5,11 +5,13 @@ The modules are floors; each imports only from floors below it (`tests/test_floo
     cli, mkdocs_site            doors: the contributor | the build
     pages, exports              what is published, as plain data and text
     catalogue                   everything together: by term, neighbours, who uses what
+    neighbours                  who resembles whom, and in what
     rules                       is it right?
     addresses, editor, new      what was published once | completion in VS Code | a new file from the template
     library, json_schema        everything read from the folder | the fields for other readers
-    practice                    what a story, a guide and a module are
-    vocabulary                  what a term is
+    practice                    what a story, a guide and a module are: a file of a kind
+    tags                        what a practice is tagged with
+    fields, vocabulary          the fields, declared once | what a term is
     schema                      how fields are declared, filled and explained
     prose                       the text of a file, piece by piece
     front_matter, nearest       what stands in a file | what someone probably meant

@@ -1,6 +1,6 @@
 """Everything together: practices by term, who resembles whom and why, who uses what.
 
-A catalogue never compares all practices with all others; see `_neighbours`.
+A catalogue never compares all practices with all others; see `neighbours`.
 """
 
 from __future__ import annotations
@@ -8,41 +8,22 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import log
 from typing import TYPE_CHECKING
 
-from samenverder.practice import KINDS, Module, Practice
+from samenverder.fields import Module
+from samenverder.neighbours import Entry, Neighbours
+from samenverder.practice import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from samenverder.library import Library
-    from samenverder.practice import Kind, Tag
+    from samenverder.practice import Kind, Practice
+    from samenverder.tags import Tag
     from samenverder.vocabulary import Standing, Term, Vocabulary
 
-WINDOW = 20
-"""How many practices on either side in the list of a term are compared with a practice.
-
-In a collection of up to about forty practices a term that is all; in a larger one the list is ordered so that
-practices with the same rare terms stand together, and the best are still among them.
-"""
 RELATED = 5
 """How many related practices a page shows."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A tag with the term it stands for."""
-
-    vocabulary: Vocabulary
-    term: Term
-    standing: Standing | None
-    names: tuple[str, ...]
-
-    @property
-    def address(self) -> str:
-        """The page of the term, from the root of the site."""
-        return f"{self.vocabulary.field}/{self.term.id}/"
 
 
 @dataclass(frozen=True)
@@ -98,12 +79,8 @@ class Catalogue:
         for practice in self.practices:
             if isinstance(practice.fields, Module):
                 used = [own[id] for id in self.parts_of(practice) if id in own]
-                touched = {
-                    (e.vocabulary.id, e.term.id): Entry(e.vocabulary, e.term, None, ())
-                    for part in used
-                    for e in part
-                }
-                mine = {(e.vocabulary.id, e.term.id) for e in own[practice.id]}
+                touched = {e.key: Entry(e.vocabulary, e.term, None, ()) for part in used for e in part}
+                mine = {e.key for e in own[practice.id]}
                 added = [
                     entry for key, entry in touched.items() if key not in mine and _teaches(entry.vocabulary)
                 ]
@@ -119,9 +96,7 @@ class Catalogue:
         """For each (vocabulary, term) the practices with that term, in the order of `listed`."""
         found: dict[tuple[str, str], list[Practice]] = defaultdict(list)
         for practice in self.listed:
-            for key in dict.fromkeys(
-                (entry.vocabulary.id, entry.term.id) for entry in self.entries[practice.id]
-            ):
+            for key in dict.fromkeys(entry.key for entry in self.entries[practice.id]):
                 found[key].append(practice)
         return {key: tuple(practices) for key, practices in found.items()}
 
@@ -138,9 +113,8 @@ class Catalogue:
             entry = next(
                 e for e in self.entries[practice.id] if e.vocabulary is vocabulary and e.term is term
             )
-            # A guide asks for a precondition; only a story can tell how it stood.
-            tells = practice.kind is KINDS[0] and entry.standing
-            groups[entry.standing.id if tells and entry.standing else None].append(practice)
+            # A guide asks for a precondition; it cannot tell how it stood.
+            groups[entry.standing.id if practice.kind.tells and entry.standing else None].append(practice)
         split = [(standing, tuple(groups[standing.id])) for standing in vocabulary.head.standings]
         return [
             *((s, found) for s, found in split if found),
@@ -182,15 +156,21 @@ class Catalogue:
         if practice.id not in self._related:
             said = dict(self._said(practice))
             found = [
-                Relation(self.by_id[id], why, self._shared(practice, self.by_id[id]))
+                Relation(self.by_id[id], why, self.neighbours.shared(practice, self.by_id[id]))
                 for id, why in said.items()
             ]
             # What stands on the page already, as a part or as the module that uses it, is not offered again.
             beside = {*self.parts_of(practice), *(module.id for module in self.used_in.get(practice.id, ()))}
-            alike = self._neighbours(practice, without={practice.id, *said, *beside})
             # An editor's relations are never cut off; the rest fills up.
-            self._related[practice.id] = (*found, *alike[: max(0, RELATED - len(found))])
+            room = max(0, RELATED - len(found))
+            alike = self.neighbours.alike(practice, {practice.id, *said, *beside}, room)
+            self._related[practice.id] = (*found, *(Relation(other, None, shared) for other, shared in alike))
         return self._related[practice.id]
+
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Who resembles whom, among those that are listed."""
+        return Neighbours(self.entries, self.postings, len(self.listed))
 
     def _said(self, practice: Practice) -> Iterator[tuple[str, str]]:
         sources: tuple[tuple[str, Iterable[str]], ...] = (
@@ -205,65 +185,6 @@ class Catalogue:
                 if id in self.by_id and id not in seen:
                     seen.add(id)
                     yield id, why
-
-    def _neighbours(self, practice: Practice, without: set[str]) -> list[Relation]:
-        """The practices that share most with this one, rare terms counting for more.
-
-        Candidates come from a window in the list of each of its terms, so that the work for one practice does not
-        grow with the collection.
-        """
-        candidates: dict[str, Practice] = {}
-        for entry in self.entries[practice.id]:
-            key = (entry.vocabulary.id, entry.term.id)
-            if practice.id not in self._places.get(key, ()):
-                continue
-            ordered, place = self._ordered[key], self._places[key][practice.id]
-            for other in ordered[max(0, place - WINDOW) : place + WINDOW + 1]:
-                if other.id not in without:
-                    candidates.setdefault(other.id, other)
-        scored = [
-            (-sum(self._weight.get((e.vocabulary.id, e.term.id), 0) for e in shared), other.id, other, shared)
-            for other in candidates.values()
-            if len(shared := self._shared(practice, other)) > 1
-        ]
-        return [
-            Relation(other, None, shared)
-            for _, _, other, shared in sorted(scored, key=lambda s: s[:2])[:RELATED]
-        ]
-
-    def _shared(self, one: Practice, other: Practice) -> tuple[Entry, ...]:
-        theirs = {(entry.vocabulary.id, entry.term.id) for entry in self.entries[other.id]}
-        ours = {(e.vocabulary.id, e.term.id): e for e in self.entries[one.id]}
-        shared = [(key, entry) for key, entry in ours.items() if key in theirs]
-        return tuple(
-            entry for key, entry in sorted(shared, key=lambda pair: (-self._weight.get(pair[0], 0), pair[0]))
-        )
-
-    @cached_property
-    def _weight(self) -> dict[tuple[str, str], float]:
-        """How much a shared term says: the logarithm of how rare it is."""
-        return {key: log(1 + len(self.listed) / len(found)) for key, found in self.postings.items()}
-
-    @cached_property
-    def _ordered(self) -> dict[tuple[str, str], tuple[Practice, ...]]:
-        """The practices of each term, those with the same rare terms together."""
-        signature = {
-            practice.id: sorted(
-                {
-                    (-self._weight[e.vocabulary.id, e.term.id], e.vocabulary.id, e.term.id)
-                    for e in self.entries[practice.id]
-                }
-            )
-            for practice in self.listed
-        }
-        return {
-            key: tuple(sorted(found, key=lambda p: (signature[p.id], p.id)))
-            for key, found in self.postings.items()
-        }
-
-    @cached_property
-    def _places(self) -> dict[tuple[str, str], dict[str, int]]:
-        return {key: {p.id: place for place, p in enumerate(found)} for key, found in self._ordered.items()}
 
     def _entries_of(self, practice: Practice) -> Iterator[Entry]:
         for vocabulary in self.vocabularies:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from samenverder.catalogue import Catalogue
-    from samenverder.practice import Kind, Practice, Source
+    from samenverder.fields import Source
+    from samenverder.practice import Kind, Practice
     from samenverder.vocabulary import Term, Vocabulary
 
 
@@ -100,7 +101,7 @@ def fields_page(catalogue: Catalogue) -> Page:
     """The field reference for contributors."""
     rows = [(kind, field_rows(kind, catalogue.vocabularies)) for kind in KINDS]
     return Page("bijdragen/velden/", "De velden", "Alle velden van een verhaal, een handreiking en een module, met wat erin hoort.",
-                "pages/fields.html", "", "hooks/samenverder/practice.py", {"rows_of_kinds": rows})  # fmt: skip
+                "pages/fields.html", "", "hooks/samenverder/fields.py", {"rows_of_kinds": rows})  # fmt: skip
 
 
 def rules_page() -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.practice import Part
+from samenverder.fields import Part
 from samenverder.problem import Finding
 from samenverder.rules.engine import Found, rule
 from samenverder.schema import missing

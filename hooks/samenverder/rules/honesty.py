@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.practice import Guide, Story
+from samenverder.fields import Guide, Story
 from samenverder.problem import Finding, Severity
 from samenverder.prose import body_lines, everything, values
 from samenverder.rules.engine import Found, rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.practice import Module
+from samenverder.fields import Module
 from samenverder.problem import Finding, Severity
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.review import due

@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 from samenverder.addresses import addresses
+from samenverder.fields import Module
 from samenverder.library import ADDRESSES
 from samenverder.nearest import did_you_mean, slug
-from samenverder.practice import KINDS, Module
+from samenverder.practice import KINDS
 from samenverder.problem import Finding, Severity
 from samenverder.prose import body_lines
 from samenverder.rules.engine import Found, rule
