@@ -12,7 +12,7 @@ PACKAGE = ROOT / "hooks" / "samenverder"
 
 FLOORS = [
     {"problem"},
-    {"front_matter", "nearest", "words", "report"},
+    {"front_matter", "nearest", "words", "report", "dutch"},
     {"prose"},
     {"schema"},
     {"fields", "vocabulary"},
@@ -23,6 +23,8 @@ FLOORS = [
     {"rules"},
     {"neighbours"},
     {"catalogue"},
+    {"search_index"},
+    {"finder"},
     {"pages", "exports"},
     {"mkdocs_site", "cli"},
 ]

@@ -4,6 +4,8 @@ The modules are floors; each imports only from floors below it (`tests/test_floo
 
     cli, mkdocs_site            doors: the contributor | the build
     pages, exports              what is published, as plain data and text
+    finder                      what the browser needs to find: facets, texts, index
+    search_index                which practices have which words
     catalogue                   everything together: by term, neighbours, who uses what
     neighbours                  who resembles whom, and in what
     rules                       is it right?
@@ -16,5 +18,6 @@ The modules are floors; each imports only from floors below it (`tests/test_floo
     prose                       the text of a file, piece by piece
     front_matter, nearest       what stands in a file | what someone probably meant
     words, report               the words that rules know | how problems are told
+    dutch                       what the finder knows of Dutch
     problem                     what can be wrong
 """

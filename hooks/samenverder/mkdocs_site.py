@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from samenverder.catalogue import Catalogue
 from samenverder.exports import exports
+from samenverder.finder import finder_files, folder_of
 from samenverder.library import read_library
 from samenverder.pages import Page, moved, pages
 from samenverder.practice import KINDS
@@ -45,6 +46,8 @@ class Site:
     problems: tuple[Problem, ...]
     pages: dict[str, Page]
     """By the name of the Markdown file that MkDocs thinks it is."""
+    finder: dict[str, str]
+    """The files of the finder: each its address from the root of the site, and what is in it."""
     at_work: bool = False
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
 
@@ -65,7 +68,7 @@ def open_site(config: MkDocsConfig, *, at_work: bool) -> None:
     library = read_library(root / config.extra.get("practices", "practices"), today())
     catalogue = Catalogue(library, drafts=at_work)
     found = {_source_name(page.address): page for page in pages(catalogue)}
-    config.extra[_KEY] = Site(catalogue, tuple(check(library)), found, at_work)
+    config.extra[_KEY] = Site(catalogue, tuple(check(library)), found, finder_files(catalogue), at_work)
 
 
 def today() -> date:
@@ -83,8 +86,7 @@ def report(config: MkDocsConfig) -> None:
 def add_navigation(config: MkDocsConfig) -> None:
     """Put the kinds and facets into the menu, behind the home page: a new vocabulary appears by itself."""
     site = site_of(config)
-    indexes = [kind.folder for kind in KINDS] + [v.field for v in site.catalogue.vocabularies]
-    entries = [{site.pages[f"{name}/index.md"].title: f"{name}/index.md"} for name in indexes]
+    entries = [{page.title: name} for name, page in site.pages.items() if page.in_menu]
     first, *rest = config.nav or ["index.md"]
     config.nav = [first, *entries, *rest]
 
@@ -98,14 +100,10 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
         if authored := files.get_file_from_path(name):
             authored.inclusion = InclusionLevel.NOT_IN_NAV
             continue
-        inclusion = (
-            InclusionLevel.INCLUDED
-            if name.count("/") == 1 and name.endswith("/index.md")
-            else InclusionLevel.NOT_IN_NAV
-        )
+        inclusion = InclusionLevel.INCLUDED if page.in_menu else InclusionLevel.NOT_IN_NAV
         file = File(name, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
         file.content_string = page.markdown or " "
-        file.edit_uri = page.file
+        file.edit_uri = page.file or None
         files.append(file)
 
 
@@ -120,7 +118,12 @@ def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
     """What the template of a page may use besides what MkDocs gives."""
     site = site_of(config)
     ours = site.pages.get(page.file.src_uri)
-    view = {"catalogue": site.catalogue, "kinds": KINDS, "today": site.catalogue.library.today}
+    view: dict[str, Any] = {
+        "catalogue": site.catalogue,
+        "kinds": KINDS,
+        "today": site.catalogue.library.today,
+        "finder_folder": folder_of(site.finder),
+    }
     if ours:
         view |= ours.view
     if site.at_work:
@@ -160,7 +163,8 @@ def dutch_date(value: date | str) -> str:
 
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
-    for address, text in exports(site_of(config).catalogue):
+    site = site_of(config)
+    for address, text in (*exports(site.catalogue), *site.finder.items()):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -37,6 +37,8 @@ class Page:
     file: str
     """The file a visitor would edit to change this page, as people see it."""
     view: Mapping[str, Any] = field(default_factory=dict)
+    in_menu: bool = False
+    """Whether the menu leads to it."""
     anchors: tuple[str, ...] = ()
     """Ids on the page that the template draws, to which the text may link."""
 
@@ -51,6 +53,14 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield facet_page(vocabulary)
         for term in vocabulary.terms.values():
             yield term_page(vocabulary, term)
+    yield Page(
+        "zoeken/",
+        "Zoeken",
+        "Zoek op een woord, of op wie er aan tafel zit en wat je mist.",
+        "pages/finder.html",
+        "",
+        "",
+    )
     yield fields_page(catalogue)
     yield rules_page()
 
@@ -80,6 +90,7 @@ def kind_page(kind: Kind, catalogue: Catalogue) -> Page:
         "",
         f"{catalogue.library.folder}/{kind.folder}/",
         {"kind": kind},
+        in_menu=True,
     )
 
 
@@ -88,7 +99,7 @@ def facet_page(vocabulary: Vocabulary) -> Page:
     head = vocabulary.head
     title = head.plural[:1].upper() + head.plural[1:]
     return Page(f"{vocabulary.field}/", title, head.explanation, "pages/facet.html", head.explanation,
-                vocabulary.document.file, {"vocabulary": vocabulary})  # fmt: skip
+                vocabulary.document.file, {"vocabulary": vocabulary}, in_menu=True)  # fmt: skip
 
 
 def term_page(vocabulary: Vocabulary, term: Term) -> Page:

@@ -1,0 +1,88 @@
+// Results as cards, made from the templates in the page; all text is set as text, never as HTML.
+
+import { fold, tokens } from "./dutch.js";
+
+/** The piece of a text with most of the words, with those words marked: a DocumentFragment and its section. */
+export function excerpt(sections, wanted, around = 26) {
+  let best = null;
+  for (const [heading, text] of sections) {
+    const words = text.split(/\s+/);
+    const hits = words.map((word) => tokens(word).some((token) => wanted(token)));
+    for (let at = 0; at < words.length; at++) {
+      if (!hits[at]) continue;
+      const many = new Set(words.slice(at, at + around).filter((_, i) => hits[at + i]).map(fold)).size;
+      if (!best || many > best.many) best = { many, heading, words, hits, at };
+    }
+  }
+  if (!best) return null;
+  const from = Math.max(0, best.at - 6);
+  const piece = document.createDocumentFragment();
+  if (from) piece.append("… ");
+  best.words.slice(from, from + around).forEach((word, i) => {
+    if (best.hits[from + i]) {
+      const mark = document.createElement("mark");
+      mark.textContent = word;
+      piece.append(mark, " ");
+    } else piece.append(word, " ");
+  });
+  if (from + around < best.words.length) piece.append("…");
+  return { heading: best.heading, piece };
+}
+
+/** A card without its text, which comes later. */
+export function card(page, practice) {
+  const { catalogue, templates } = page;
+  const item = templates.card.content.firstElementChild.cloneNode(true);
+  const [folder, kind] = catalogue.kinds[catalogue.kind[practice]];
+  item.dataset.id = catalogue.id[practice];
+  item.querySelector(".sv-card").classList.add(`sv-card--${["story", "guide", "module"][catalogue.kind[practice]]}`);
+  const places = catalogue.facets.filter((facet) => facet.field === page.placeField).flatMap((facet) => facet.tags[practice].map((n) => facet.terms[n][1]));
+  item.querySelector(".sv-card__kind").textContent = [kind, ...places.slice(0, 2), catalogue.period[practice]].filter(Boolean).join(" · ");
+  const link = item.querySelector(".sv-card__title a");
+  link.textContent = catalogue.title[practice];
+  link.href = `${page.root}${folder}/${catalogue.id[practice]}/`;
+  for (const facet of catalogue.facets) {
+    if (facet.names) {
+      const names = facet.tags[practice].map((n) => facet.terms[Array.isArray(n) ? n[0] : n][1]);
+      const shown = names.slice(0, 4).join(", ") + (names.length > 4 ? ` ${page.words.more.replace("#", names.length - 4)}` : "");
+      item.querySelector(".sv-card__partners").textContent = shown;
+    }
+  }
+  return item;
+}
+
+/** Why a practice is here: the choices it answers to, each as a short text with a class. */
+export function reasons(page, practice, state, result) {
+  const found = [];
+  for (const dim of page.dims) {
+    const chosen = state.chosen.get(dim.field);
+    if (!chosen.size) continue;
+    if (dim.field === "missen") {
+      for (const tag of dim.facet.tags[practice]) {
+        if (Array.isArray(tag) && chosen.has(tag[0]) && tag[1] < dim.facet.standings.length - 1) {
+          const standing = dim.facet.standings[tag[1]];
+          found.push({ text: `${dim.options[tag[0]][1]}: ${standing.label}`, standing: standing.id, term: dim.options[tag[0]][0] });
+        }
+      }
+    } else if (dim.field !== "soort") {
+      for (const option of new Set(dim.has(practice))) if (chosen.has(option)) found.push({ text: dim.options[option][1] });
+    }
+  }
+  if (result?.meant) found.push({ text: page.words.meant });
+  return found;
+}
+
+/** Fill in summary or excerpt, and for what was missing the sentence that tells how. */
+export async function fill(page, item, practice, state, wanted) {
+  const text = await page.engine.file(`texts/${practice}.json`);
+  item.querySelector(".sv-card__summary").textContent = text.summary;
+  const found = wanted && !tokens(text.summary).some(wanted) ? excerpt(text.sections, wanted) : null;
+  const place = item.querySelector(".sv-card__excerpt");
+  place.hidden = !found;
+  if (found) place.replaceChildren(`${found.heading}: `, found.piece);
+  const told = item.querySelector(".sv-card__told");
+  const terms = page.dims.find((dim) => dim.field === "missen");
+  const sentences = terms ? [...state.chosen.get("missen")].map((n) => text.told[terms.options[n][0]]).filter(Boolean) : [];
+  told.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement("q"), { textContent: sentence })));
+  told.hidden = !sentences.length;
+}

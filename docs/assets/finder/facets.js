@@ -1,0 +1,71 @@
+// Which practices pass the choices, and how many each choice would leave. Works on the catalogue file alone.
+
+/**
+ * The dimensions a visitor can choose in: kind, every facet, "we hebben" and "we missen".
+ * Each: {field, label, options: [[id, label]], has(practice): numbers of options, rank(practice, chosen)}.
+ */
+export function dimensions(catalogue, words) {
+  const term = (tag) => (Array.isArray(tag) ? tag[0] : tag);
+  const found = [
+    {
+      field: "soort",
+      label: words.kind,
+      options: catalogue.kinds.map(([id, , plural]) => [id, plural[0].toUpperCase() + plural.slice(1)]),
+      has: (practice) => [catalogue.kind[practice]],
+    },
+  ];
+  for (const facet of catalogue.facets) {
+    const options = facet.terms.map(([id, label]) => [id, label]);
+    found.push({ field: facet.field, label: facet.label, options, facet, has: (practice) => facet.tags[practice].map(term) });
+    if (facet.names) {
+      found.push({
+        field: "hebben",
+        question: true,
+        label: words.have,
+        options,
+        facet,
+        has: (practice) => facet.tags[practice].map(term),
+        // The more of those at the table, the nearer.
+        rank: (practice, chosen) => facet.tags[practice].filter((tag) => chosen.has(term(tag))).length,
+      });
+    }
+    if (facet.standings.length) {
+      // The last standing is the one that was there all along; the others are missing, or arranged on the way.
+      const wanting = (tag) => Array.isArray(tag) && tag[1] < facet.standings.length - 1;
+      found.push({
+        field: "missen",
+        question: true,
+        label: words.miss,
+        options,
+        facet,
+        has: (practice) => facet.tags[practice].filter(wanting).map(term),
+        // Arranged on the way goes before missing to the end.
+        rank: (practice, chosen) =>
+          facet.tags[practice].filter((tag) => wanting(tag) && chosen.has(tag[0])).reduce((sum, tag) => sum + (tag[1] === 0 ? 2 : 1), 0),
+      });
+    }
+  }
+  return found;
+}
+
+/**
+ * One pass over the rows. `chosen`: field to Set of option numbers; within a field any will do, between fields all must.
+ * Returns {rows: those that pass, counts: field to counts by option, without: field to how many more there would be}.
+ */
+export function count(dims, rows, chosen) {
+  const counts = new Map(dims.map((dim) => [dim.field, new Uint32Array(dim.options.length)]));
+  const without = new Map();
+  const passing = [];
+  const active = dims.filter((dim) => chosen.get(dim.field)?.size);
+  for (const row of rows) {
+    const failing = active.filter((dim) => !dim.has(row).some((option) => chosen.get(dim.field).has(option)));
+    if (failing.length > 1) continue;
+    if (failing.length === 0) passing.push(row);
+    else without.set(failing[0].field, (without.get(failing[0].field) ?? 0) + 1);
+    // A practice that fails one field only still counts there: choosing in that field would let it in.
+    for (const dim of failing.length ? failing : dims) {
+      for (const option of dim.has(row)) counts.get(dim.field)[option]++;
+    }
+  }
+  return { rows: passing, counts, without };
+}

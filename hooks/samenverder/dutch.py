@@ -1,0 +1,184 @@
+"""What the finder knows of Dutch: words, their forms, the parts of compounds, synonyms.
+
+All of it is used while building; the browser gets tables (see `search_index`) and needs to know little.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import snowballstemmer
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+SHORTEST_PART = 4
+"""Letters in a part of a compound that is not in the list of parts; shorter ones split words that are none."""
+_LINKS = ("", "s", "en", "e", "n")
+_ENDINGS = ("en", "s", "e", "n", "eren")
+
+
+@cache
+def data() -> dict[str, Any]:
+    """The lists in `search.yml`."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, Any] = yaml.load(
+        Path(__file__).with_name("search.yml").read_text(encoding="utf-8"), loader
+    )
+    return found
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents and apostrophes."""
+    return re.sub(
+        "['’‘]", "", unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    )
+
+
+def tokens(text: str) -> Iterator[str]:
+    """The words of a text, folded; a word with hyphens as its parts and as a whole."""
+    for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", fold(text)):
+        parts = word.split("-")
+        yield from (part for part in parts if part)
+        if len(parts) > 1:
+            yield "".join(parts)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that say nothing of what it is about."""
+    return frozenset(fold(word) for word in data()["stopwoorden"])
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words of one collection and what belongs together among them."""
+
+    words: frozenset[str]
+    """Every word that occurs, folded."""
+
+    @cached_property
+    def group(self) -> dict[str, str]:
+        """For each word the first (in the alphabet) of the forms it belongs to.
+
+        Forms belong together when they have the same stem, when one is the other with an ending, or when the data
+        say so.
+        """
+        stem = snowballstemmer.stemmer("dutch").stemWord
+        leader: dict[str, str] = {word: word for word in self.words}
+
+        def lead(word: str) -> str:
+            while leader[word] != word:
+                leader[word] = leader[leader[word]]
+                word = leader[word]
+            return word
+
+        def join(one: str, other: str) -> None:
+            first, second = sorted((lead(one), lead(other)))
+            leader[second] = first
+
+        of_stem: dict[tuple[str, str], str] = {}
+        for word in sorted(self.words):
+            if not word.isdigit():
+                # The stemmer takes off 'ge-' as well: 'gewoon' is no form of 'wonen'.
+                join(word, of_stem.setdefault((stem(word), word[:2]), word))
+            if len(word) >= SHORTEST_PART:
+                for ending in _ENDINGS:
+                    if word + ending in leader:
+                        join(word, word + ending)
+        for forms in data()["vormen"]:
+            here = [fold(form) for form in forms if fold(form) in leader]
+            for form in here[1:]:
+                join(here[0], form)
+        return {word: lead(word) for word in self.words}
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """For each compound the words it is made of, as they occur in the collection."""
+        found = {}
+        for word in self.words:
+            split = self.split(word)
+            if split:
+                found[word] = tuple(dict.fromkeys(part for part in split if part in self.words))
+        return {word: split for word, split in found.items() if split}
+
+    def split(self, word: str, depth: int = 2) -> tuple[str, ...]:
+        """The parts of a compound, or nothing.
+
+        Both parts must be words here or in the list of parts, and one of them in that list or both here: with that
+        rule hardly a word is split that is no compound.
+        """
+        best: tuple[int, tuple[str, ...]] = (0, ())
+        for at in range(3, len(word) - 2):
+            right = word[at:]
+            for link in _LINKS:
+                left = word[:at].removesuffix(link) if link else word[:at]
+                if link and not word[:at].endswith(link):
+                    continue
+                if not (self._is_part(left) and self._is_part(right)):
+                    continue
+                known = (left in _parts()) + (right in _parts())
+                if not known and not (
+                    left in self.words and right in self.words and min(len(left), len(right)) > 4
+                ):
+                    continue
+                rest = (self.split(right, depth - 1) if depth > 1 else ()) or (right,)
+                score = 2 * known + min(len(left), len(right)) - (2 if link else 0)
+                if score > best[0]:
+                    best = (score, (left, right, *rest) if len(rest) > 1 else (left, right))
+        return best[1]
+
+    def _is_part(self, word: str) -> bool:
+        return word in _parts() or (
+            len(word) >= SHORTEST_PART and word in self.words and word not in stop_words()
+        )
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(fold(part) for part in data()["delen"])
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The words of a synonym that matter."""
+    return tuple(word for word in tokens(text) if word not in stop_words())
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Sets of words that mean the same: who has one, is found by all."""
+
+    sets: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    """Each the words, and the wider words that are found by way of them but not the other way round."""
+
+    def found_by(self, text: frozenset[tuple[str, ...]]) -> Iterator[str]:
+        """The words by which a text can be found as well, given the phrases that occur in it."""
+        for words, wider in self._phrases:
+            if any(words_ in text for words_ in words):
+                for other in (*words, *wider):
+                    if other not in text:
+                        yield from other
+
+    @cached_property
+    def phrases(self) -> frozenset[tuple[str, ...]]:
+        """All phrases that matter, to look for in texts."""
+        return frozenset(p for words, wider in self._phrases for p in (*words, *wider))
+
+    @cached_property
+    def _phrases(self) -> tuple[tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]], ...]:
+        return tuple(
+            (tuple(filter(None, map(phrase, words))), tuple(filter(None, map(phrase, wider))))
+            for words, wider in self.sets
+        )
+
+
+def synonyms(more: Iterable[Iterable[str]]) -> Synonyms:
+    """The sets of `search.yml` and `more`, such as the labels and synonyms of terms."""
+    own = ((tuple(entry["woorden"]), tuple(entry.get("ruimer", ()))) for entry in data()["synoniemen"])
+    return Synonyms((*own, *((tuple(words), ()) for words in more)))

@@ -1,0 +1,147 @@
+"""What the finder needs in the browser: facets and counts, the text behind each result, and the index.
+
+Everything lies in one folder that is named after its content, so that a browser may keep it for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from samenverder.dutch import phrase, synonyms, tokens
+from samenverder.fields import Story
+from samenverder.practice import KINDS
+from samenverder.prose import plain
+from samenverder.search_index import Text, index_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samenverder.catalogue import Catalogue
+    from samenverder.neighbours import Entry
+    from samenverder.practice import Practice
+
+FOLDER = "zoek"
+
+
+def finder_files(catalogue: Catalogue) -> dict[str, str]:
+    """Every file of the finder: its address from the root of the site, and what is in it."""
+    files = {"catalogue.json": _json(catalogue_data(catalogue))}
+    for number, practice in enumerate(catalogue.listed):
+        files[f"texts/{number}.json"] = _json(text_data(catalogue, practice))
+    words = ((t.label, *t.synonyms) for v in catalogue.vocabularies for t in v.terms.values())
+    files |= dict(
+        index_files([findable(catalogue, practice) for practice in catalogue.listed], synonyms(words))
+    )
+    digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode())
+    folder = f"{FOLDER}/{digest.hexdigest()[:10]}"
+    return {f"{folder}/{name}": text for name, text in files.items()}
+
+
+def folder_of(files: dict[str, str]) -> str:
+    """Where the files of the finder lie, from the root of the site, ending in a slash."""
+    return "/".join(next(iter(files)).split("/")[:2]) + "/"
+
+
+def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
+    """Facets with their terms, and of each practice what a card and a count need, column by column."""
+    facets = []
+    for vocabulary in catalogue.vocabularies:
+        number = {id: n for n, id in enumerate(vocabulary.terms)}
+        standings = [standing.id for standing in vocabulary.head.standings]
+
+        def packed(entry: Entry, number: dict[str, int] = number, standings: list[str] = standings) -> Any:
+            term = number[entry.term.id]
+            return [term, standings.index(entry.standing.id)] if entry.standing else term
+
+        tags = []
+        for practice in catalogue.listed:
+            tells = practice.kind.tells
+            entries = catalogue.entries_in(practice, vocabulary)
+            tags.append(
+                [packed(entry) if tells or not entry.standing else number[entry.term.id] for entry in entries]
+            )
+        facets.append(
+            {
+                "field": vocabulary.field,
+                "name": vocabulary.head.singular,
+                "label": vocabulary.head.plural[:1].upper() + vocabulary.head.plural[1:],
+                "standings": [{"id": s.id, "label": s.label} for s in vocabulary.head.standings],
+                "names": vocabulary.head.names,
+                "terms": [[t.id, t.label, "|".join(t.synonyms)] for t in vocabulary.terms.values()],
+                "tags": tags,
+            }
+        )
+    practices = catalogue.listed
+    return {
+        "kinds": [[kind.folder, kind.name, kind.plural] for kind in KINDS],
+        "kind": [KINDS.index(practice.kind) for practice in practices],
+        "id": [practice.id for practice in practices],
+        "title": [practice.title for practice in practices],
+        "reviewed": [
+            practice.fields.reviewed.isoformat() if practice.fields.reviewed else "" for practice in practices
+        ],
+        "period": [getattr(practice.fields, "period", None) or "" for practice in practices],
+        "facets": facets,
+    }
+
+
+def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
+    """What a result shows: the summary, the text by section, and for each standing the sentence that tells how."""
+    sections = [
+        [heading.text, " ".join(plain(text.replace("\n", " ")).split())]
+        for heading, text in practice.sections
+    ]
+    told = {}
+    for entry in catalogue.entries[practice.id]:
+        if entry.standing and practice.kind.tells and (sentence := telling(practice, entry)):
+            told[entry.term.id] = sentence
+    return {"summary": practice.fields.summary, "sections": sections, "told": told}
+
+
+def telling(practice: Practice, entry: Entry) -> str | None:
+    """The sentence that tells how it stood with a term: the first that has a word of its label, else of a synonym.
+
+    Looked for in the section on what was needed before the others, as contributors are asked to write it there.
+    """
+    sections = {heading.text: text for heading, text in practice.sections}
+    needed = practice.kind.sections[-2]
+    texts = [sections.pop(needed, ""), *sections.values()]
+    for wanted in (phrase(entry.term.label), *map(phrase, entry.term.synonyms)):
+        for text in texts:
+            for line in _statements(text):
+                if wanted and set(wanted) <= set(tokens(line)):
+                    return line
+    return None
+
+
+def findable(catalogue: Catalogue, practice: Practice) -> Text:
+    """What a practice is found by, with how much a word counts in each piece."""
+    fields = practice.fields
+    entries = catalogue.entries[practice.id]
+    pieces = [
+        (6.0, fields.title),
+        (3.0, fields.summary),
+        (2.5, fields.question or ""),
+        (2.0, fields.audience or ""),
+        *((2.5, entry.term.label) for entry in entries),
+        *((2.0, name) for entry in entries for name in entry.names),
+        *((1.0, plain(text)) for _, text in practice.sections),
+    ]
+    if isinstance(fields, Story):
+        pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
+    return Text(pieces)
+
+
+def _statements(text: str) -> Iterator[str]:
+    """Paragraphs and list items, each on one line without marks."""
+    for block in re.split(r"\n\s*\n|\n(?=\s*[-*] )", text):
+        line = " ".join(plain(re.sub(r"^\s*[-*#]+ ", "", block)).split())
+        if line:
+            yield line
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
