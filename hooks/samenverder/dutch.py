@@ -128,7 +128,9 @@ class Language:
                     left in self.words and right in self.words and min(len(left), len(right)) > 4
                 ):
                     continue
-                rest = (self.split(right, depth - 1) if depth > 1 else ()) or (right,)
+                rest = (self.split(right, depth - 1) if depth > 1 and right not in _parts() else ()) or (
+                    right,
+                )
                 score = 2 * known + min(len(left), len(right)) - (2 if link else 0)
                 if score > best[0]:
                     best = (score, (left, right, *rest) if len(rest) > 1 else (left, right))

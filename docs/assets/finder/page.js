@@ -1,7 +1,7 @@
 // The finder page: reads what is asked, shows what is found, keeps the address in step.
 
 import { card, fill, reasons } from "./cards.js";
-import { fold, tokens } from "./dutch.js";
+import { distance, fold, tokens } from "./dutch.js";
 import { Engine } from "./engine.js";
 import { count, dimensions } from "./facets.js";
 import { read, write } from "./state.js";
@@ -43,6 +43,16 @@ function terms(query) {
     });
   }
   return found.sort((a, b) => Boolean(a.synonym) - Boolean(b.synonym) || b.practices - a.practices).slice(0, 4);
+}
+
+/** Up to three terms with a word that looks like one that was typed. */
+function nearTerms(query) {
+  const asked = tokens(query).filter((word) => word.length > 3);
+  const near = (name) => tokens(name).some((part) => asked.some((word) => distance(word, part, 3) <= Math.floor(word.length / 3)));
+  return page.catalogue.facets
+    .flatMap((facet) => facet.terms.map(([, label, synonyms], number) => ({ label, field: facet.field, number, synonyms })))
+    .filter(({ label, synonyms }) => near(label) || synonyms.split("|").some(near))
+    .slice(0, 3);
 }
 
 function order(rows, results) {
@@ -220,6 +230,12 @@ function drawEmpty(number, without, query) {
   for (const dim of page.dims) {
     const more = without.get(dim.field);
     if (more) offer(`${say(words.without, dim.label)}: ${many(more)}`, () => state.chosen.get(dim.field).clear());
+  }
+  for (const { label, field, number } of nearTerms(query)) {
+    offer(say(words.perhaps, label), () => {
+      state.q = $("#q").value = "";
+      state.chosen.get(field).add(number);
+    });
   }
   if (state.exact) offer(words.inexact, () => (state.exact = false));
   if (query.trim()) offer(say(words.withoutWords, query.trim()), () => (state.q = $("#q").value = ""));
