@@ -117,23 +117,21 @@ class Language:
         best: tuple[int, tuple[str, ...]] = (0, ())
         for at in range(3, len(word) - 2):
             right = word[at:]
+            further = self.split(right, depth - 1) if depth > 1 and right not in _parts() else ()
+            if not (further or self._is_part(right)):
+                continue
             for link in _LINKS:
-                left = word[:at].removesuffix(link) if link else word[:at]
-                if link and not word[:at].endswith(link):
+                left = word[: at - len(link)]
+                if word[at - len(link) : at] != link or not self._is_part(left):
                     continue
-                if not (self._is_part(left) and self._is_part(right)):
-                    continue
-                known = (left in _parts()) + (right in _parts())
-                if not known and not (
-                    left in self.words and right in self.words and min(len(left), len(right)) > 4
-                ):
-                    continue
-                rest = (self.split(right, depth - 1) if depth > 1 and right not in _parts() else ()) or (
-                    right,
+                known = (left in _parts()) + (right in _parts() or bool(further))
+                here = (
+                    left in self.words and right in self.words and min(len(left), len(right)) > SHORTEST_PART
                 )
                 score = 2 * known + min(len(left), len(right)) - (2 if link else 0)
-                if score > best[0]:
-                    best = (score, (left, right, *rest) if len(rest) > 1 else (left, right))
+                if (known or here) and score > best[0]:
+                    whole = (right,) if self._is_part(right) else ()
+                    best = (score, (left, *whole, *further))
         return best[1]
 
     def _is_part(self, word: str) -> bool:

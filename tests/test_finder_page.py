@@ -1,0 +1,320 @@
+"""The finder, as a visitor uses it: in a real browser, on the real collection."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from browser import chromium, needs_browser, served
+from conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = needs_browser
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def site(real_site: Path) -> Iterator[str]:
+    with served(real_site) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+    """Open a page of the site in a fresh browser; options are those of a Playwright context."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(address: str, **options: Any) -> Page:
+        context = browser.new_context(**{"viewport": DESK, "base_url": site, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def ready(page: Page, query: str = "") -> None:
+    """Wait until the finder shows what is asked."""
+    page.wait_for_function("q => document.querySelector('#finder').dataset.ready === q", arg=query)
+
+
+def found(page: Page) -> list[str]:
+    return page.eval_on_selector_all("#results > li", "items => items.map((item) => item.dataset.id)")  # type: ignore[no-any-return]
+
+
+def number(page: Page) -> int:
+    return int(re.sub(r"\D", "", page.locator("#count").inner_text()))
+
+
+def test_typing_finds_and_the_address_says_so(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/")
+    ready(page)
+    everything = number(page)
+    page.locator("#q").press_sequentially("schuld")
+    ready(page, "schuld")
+    assert 3 < number(page) < everything
+    assert "schuld" in page.locator("#results .sv-card").first.inner_text().lower()
+    assert page.url.endswith("/zoeken/?q=schuld")
+    assert page.locator("#terms a", has_text="Schulden en armoede").is_visible()
+
+
+@pytest.mark.parametrize(
+    "prefix", ["ge", "gem", "geme", "gemee", "gemeen", "woningc", "schuldhulpv", "ervaringsd"]
+)
+def test_a_word_that_is_not_finished_finds_already(visit: Callable[..., Page], prefix: str) -> None:
+    page = visit("/zoeken/")
+    ready(page)
+    page.locator("#q").fill(prefix)
+    ready(page, prefix)
+    assert number(page) > 0
+
+
+def test_a_typing_error_is_mended_aloud_and_can_be_undone(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/?q=coorporatie")
+    ready(page, "coorporatie")
+    assert number(page) > 10
+    assert "gezocht op ‘corporatie’" in page.locator("#note").inner_text()
+    page.get_by_role("button", name="Zoek toch op wat ik typte").click()
+    page.wait_for_function("() => document.querySelectorAll('#results > li').length === 0")
+    assert page.url.endswith("?q=coorporatie&precies")
+    assert page.locator("#empty").is_visible()
+
+
+def test_facets_count_what_they_would_leave(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/?q=vertrouwen")
+    ready(page, "vertrouwen")
+    page.locator(".sv-filter summary", has_text="Thema's").click()
+    label = page.locator('fieldset[data-field="themas"] label:visible').first
+    promised = int(label.locator(".sv-number").inner_text())
+    label.click()
+    page.wait_for_function("() => location.search.includes('themas=')")
+    ready(page, "vertrouwen")
+    assert number(page) == promised
+    second = page.locator('fieldset[data-field="themas"] label:visible').nth(1)
+    second.click()
+    page.wait_for_function("() => location.search.includes(',')")
+    assert number(page) >= promised, "within a facet any will do"
+    assert all(
+        int(text) > 0 for text in page.locator(".sv-filter label:visible .sv-number").all_inner_texts()
+    )
+
+
+def test_who_was_here_before_us(visit: Callable[..., Page]) -> None:
+    """We have a corporation and a GGZ provider at the table, and data sharing is missing."""
+    page = visit("/zoeken/")
+    ready(page)
+    page.locator('fieldset[data-field="hebben"] label', has_text="Woningcorporatie").click()
+    page.locator('fieldset[data-field="hebben"] label', has_text="Ggz-aanbieder").click()
+    page.locator('fieldset[data-field="missen"] label', has_text="Gegevensdeling").click()
+    page.wait_for_function("() => location.search.includes('missen=gegevensdeling')")
+    first = page.locator("#results > li").first
+    first.locator(".sv-card__told:not([hidden])").wait_for()
+    assert "Gegevensdeling en privacy: geregeld" in first.inner_text()
+    assert "gegevens" in first.locator(".sv-card__told").inner_text().lower()
+    standings = page.locator('#results .sv-chip[class*="--"]').all_inner_texts()
+    assert len(standings) >= 3
+    kinds = page.locator("#results .sv-card__kind").all_inner_texts()
+    assert all(kind.lower().startswith("verhaal") for kind in kinds), "only a story tells how it stood"
+
+
+def test_the_address_brings_everything_back(visit: Callable[..., Page]) -> None:
+    address = (
+        "/zoeken/?q=wonen&soort=verhalen&themas=dakloosheid,wonen-en-zorg&missen=passende-plek&sorteer=nieuw"
+    )
+    page = visit(address)
+    ready(page, "wonen")
+    assert page.url.endswith(address)
+    assert page.locator("#q").input_value() == "wonen"
+    assert page.locator("#sort").input_value() == "nieuw"
+    assert page.locator("#chosen button").count() == 5
+    years = [
+        int(max(re.findall(r"\d{4}", text), default="0"))
+        for text in page.locator("#results .sv-card__kind").all_inner_texts()
+    ]
+    assert years == sorted(years, reverse=True)
+    page.get_by_role("button", name="Wis alles").click()
+    page.wait_for_function("() => !location.search.includes('themas')")
+    assert page.locator("#chosen button").count() == 0
+
+
+def test_back_goes_back_one_choice(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/")
+    ready(page)
+    everything = number(page)
+    page.locator('fieldset[data-field="missen"] label', has_text="Regie").click()
+    page.wait_for_function("() => location.search === '?missen=regie'")
+    assert number(page) < everything
+    page.go_back()
+    page.wait_for_function(f"() => document.querySelector('#count').textContent.startsWith('{everything}')")
+    assert page.locator('fieldset[data-field="missen"] input:checked').count() == 0
+
+
+def test_works_by_keyboard_alone(visit: Callable[..., Page]) -> None:
+    page = visit("/over/")
+    page.keyboard.press("/")
+    page.keyboard.type("regie")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/?q=regie")
+    ready(page, "regie")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.textContent") == "Regie", "the term itself comes first"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "q"
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    target = page.evaluate("document.activeElement.href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(target)
+
+
+def test_nothing_found_says_what_to_let_go(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/?q=schuldhulpmaatje&themas=ouderen")
+    ready(page, "schuldhulpmaatje")
+    assert number(page) == 0
+    page.locator("#instead button", has_text="Zonder de keuze bij Thema's").click()
+    page.wait_for_function("() => !location.search.includes('themas')")
+    assert number(page) > 0
+
+
+def test_without_javascript_every_list_is_a_link_away(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/", java_script_enabled=False)
+    assert page.locator("noscript a").count() == 8
+    assert page.locator("#results .sv-card").count() == 20
+    assert page.locator("#filters").is_hidden()
+
+
+def test_needs_no_web_assembly(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site)
+    context.add_init_script("delete window.WebAssembly")
+    page = context.new_page()
+    page.goto("/zoeken/?q=schulden")
+    ready(page, "schulden")
+    assert number(page) > 5
+    context.close()
+
+
+def test_without_a_connection_it_searches_titles_and_says_so(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/")
+    ready(page)
+    page.route("**/zoek/**", lambda route: route.abort())
+    page.locator("#q").fill("doetinchem")
+    ready(page, "doetinchem")
+    assert "alleen in titels" in page.locator("#note").inner_text()
+    assert all("doetinchem" in name for name in found(page))
+    page.unroute("**/zoek/**")
+    page.locator("#q").fill("laborijn")
+    ready(page, "laborijn")
+    assert number(page) > 3
+
+
+def test_works_under_a_strict_policy_without_inline_script_of_ours(
+    browser: Browser, real_site: Path, site: str
+) -> None:
+    html = (real_site / "zoeken" / "index.html").read_text(encoding="utf-8")
+    inline = re.findall(
+        r"<script(?![^>]*(?:src=|application/json))[^>]*>(.*?)</script>", html, flags=re.DOTALL
+    )
+    ours = [path for path in (ROOT / "overrides").rglob("*.html") if re.search(r"<script(?![^>]*src=)", path.read_text())]
+    assert ours == []
+        "only the theme has inline scripts"
+    )
+    allowed = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline
+    )
+    policy = (
+        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {allowed}; style-src 'self'; img-src 'self' data:; "
+        "connect-src 'self'; base-uri 'self'; form-action 'self'"
+    )
+    context = browser.new_context(base_url=site)
+    page = context.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+
+    def with_policy(route: Any) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+
+    page.route("**/zoeken/*", with_policy)
+    page.goto("/zoeken/?q=schulden&missen=regie")
+    ready(page, "schulden")
+    page.locator("#results .sv-card__summary").first.wait_for()
+    assert refused == []
+    context.close()
+
+
+def test_on_a_phone_the_filters_are_a_sheet(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/", viewport=PHONE, has_touch=True)
+    ready(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert page.locator("#filters").is_hidden()
+    page.locator("#open-filters").tap()
+    label = page.locator('fieldset[data-field="missen"] label', has_text="Regie")
+    box = label.bounding_box()
+    assert box
+    assert box["height"] >= 24, "WCAG 2.2, 2.5.8"
+    label.tap()
+    page.locator("#show").tap()
+    assert page.locator("#filters").is_hidden()
+    assert page.locator("#open-filters").inner_text() == "Filters (1)"
+    assert page.evaluate("document.activeElement.id") == "open-filters"
+
+
+def test_other_pages_load_nothing_of_it(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/verhalen/doetinchem-vast-casusoverleg/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/zoek/" in url or "finder/page" in url or "finder/engine" in url] == []
+    context.close()
+
+
+STATES = {
+    "empty": "/zoeken/",
+    "results": "/zoeken/?q=schulden&missen=regie",
+    "mended": "/zoeken/?q=coorporatie",
+    "nothing": "/zoeken/?q=schuldhulpmaatje&themas=ouderen",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("state", STATES)
+def test_everyone_can_use_it(
+    visit: Callable[..., Page], state: str, size: dict[str, int], scheme: str
+) -> None:
+    page = visit(STATES[state], viewport=size, color_scheme=scheme)
+    page.wait_for_function("() => document.querySelector('#finder').dataset.turn")
+    page.locator(".sv-card__summary, #empty:not([hidden])").first.wait_for()
+    if size is PHONE:
+        page.locator("#open-filters").click()
+    for summary in page.locator(".sv-filter summary").all():
+        if not summary.evaluate("it => it.parentElement.open"):
+            summary.click()
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    result = Axe().run(page, options=rules).response
+    assert [(v["id"], [node["html"][:90] for node in v["nodes"]][:2]) for v in result["violations"]] == []
