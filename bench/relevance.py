@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import yaml
 from common import build_site, chromium, fresh_page, repository, sentences, served, table, write_practice
@@ -44,7 +45,7 @@ PAGEFIND = "pagefind_bin==1.5.2"
 TOP = 10
 GOOD = 2
 
-FACETS = {
+FACETS: dict[str, dict[str, Any]] = {
     "thema": {
         "name": "onderwerp",
         "enkelvoud": "onderwerp",
@@ -121,7 +122,7 @@ def score(query: Query, found: Sequence[str]) -> Scores:
 
 
 def _gain(grades: Iterable[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
+    return sum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, 1))
 
 
 def mean(scores: Sequence[Scores]) -> Scores:
@@ -195,7 +196,11 @@ def _write_vocabulary(folder: Path, head: Mapping[str, Any], order: int, names: 
 def write_stock(folder: Path, corpus: Sequence[Mapping[str, Any]]) -> None:
     """The corpus as plain pages of MkDocs with Material, as both come; the tags stand below the text."""
     (folder / "docs").mkdir(parents=True)
-    config = {"site_name": "Stock", "theme": {"name": "material", "language": "nl"}, "plugins": ["search"]}
+    config = {
+        "site_name": "Stock",
+        "theme": {"name": "material", "language": "nl", "font": False},
+        "plugins": ["search"],
+    }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Welkom\n", encoding="utf-8")
     for row in corpus:
@@ -210,7 +215,7 @@ def find_pagefind(given: Path | None, folder: Path) -> Path | None:
         return given if given.is_file() else None
     venv.create(folder, with_pip=True)
     python = folder / "bin" / "python"
-    call = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PAGEFIND]
+    call = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", PAGEFIND]
     if subprocess.run(call, capture_output=True, check=False).returncode:
         return None
     return next(folder.rglob("pagefind_bin/pagefind"), None)
@@ -219,21 +224,17 @@ def find_pagefind(given: Path | None, folder: Path) -> Path | None:
 def ask_ours(page: Page, address: str, query: str) -> list[str]:
     """What our finder lists."""
     page.goto("about:blank")
-    page.goto(f"{address}/zoeken/?{_encoded(query)}")
+    page.goto(f"{address}/zoeken/?{urlencode({'q': query})}")
     page.wait_for_function("query => document.querySelector('#finder')?.dataset.ready === query", arg=query)
     ids = page.evaluate("[...document.querySelectorAll('#results > li')].map(li => li.dataset.id)")
     return [id for id in ids if id][:TOP]
 
 
-def _encoded(query: str) -> str:
-    from urllib.parse import urlencode
-
-    return urlencode({"q": query})
-
-
-_MATERIAL_STATE = """() => {
-  const meta = document.querySelector('.md-search-result__meta')
-  return meta ? meta.textContent.trim() : ''
+_MATERIAL_EMPTY = "document.querySelector('.md-search-result__meta')?.textContent.trim().startsWith('Typ om')"
+_MATERIAL_READY = """() => {
+  const said = document.querySelector('.md-search-result__meta')?.textContent.trim() ?? ''
+  const found = document.querySelector('.md-search-result__link')
+  return said.startsWith('Geen') ? !found : /^[1-9]/.test(said) && Boolean(found)
 }"""
 
 
@@ -242,10 +243,10 @@ def ask_material(page: Page, query: str) -> list[str]:
     field = page.locator("[data-md-component=search-query]")
     field.fill("")
     field.press("End")
-    page.wait_for_function(f"({_MATERIAL_STATE})().startsWith('Typ om')")
+    page.wait_for_function(_MATERIAL_EMPTY)
     field.fill(query)
     field.press("End")
-    page.wait_for_function(f"!({_MATERIAL_STATE})().startsWith('Typ om')")
+    page.wait_for_function(_MATERIAL_READY)
     links = page.evaluate(
         "[...document.querySelectorAll('.md-search-result__link')].map(link => new URL(link.href).pathname)"
     )
@@ -292,9 +293,7 @@ def run_material(browser: Browser, site: Path, queries: Iterable[Query]) -> Rank
     """Ask the search of Material everything."""
     with served(site) as stock, fresh_page(browser) as page:
         page.goto(stock.address)
-        page.locator("label.md-header__button[for=__search]").or_(
-            page.locator("[data-md-component=search-query]")
-        ).first.click()
+        page.locator("[data-md-component=search-query]").click()
         return run(partial(ask_material, page), queries)
 
 

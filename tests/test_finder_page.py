@@ -260,7 +260,7 @@ def test_works_under_a_strict_policy_without_inline_script_of_ours(
         route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
 
     page.route("**/zoeken/*", with_policy)
-    page.goto("/zoeken/?q=schulden&missen=regie")
+    page.goto("/zoeken/?q=schulden&missen=financiering")
     ready(page, "schulden")
     page.locator("#results .sv-card__summary").first.wait_for()
     assert refused == []
@@ -297,7 +297,7 @@ def test_other_pages_load_nothing_of_it(browser: Browser, site: str) -> None:
 
 STATES = {
     "empty": "/zoeken/",
-    "results": "/zoeken/?q=schulden&missen=regie",
+    "results": "/zoeken/?q=schulden&missen=financiering",
     "mended": "/zoeken/?q=coorporatie",
     "nothing": "/zoeken/?q=schuldhulpmaatje&themas=ouderen",
 }
