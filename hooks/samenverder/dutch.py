@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SHORTEST_PART = 4
 """Letters in a part of a compound that is not in the list of parts; shorter ones split words that are none."""
+LONG_PART = 5
+"""Letters in a part that is one whatever stands before it."""
 _LINKS = ("", "s", "en", "e", "n")
 _ENDINGS = ("en", "s", "e", "n", "eren")
 
@@ -132,6 +134,10 @@ class Language:
                 if (known or here) and score > best[0]:
                     whole = (right,) if self._is_part(right) else ()
                     best = (score, (left, *whole, *further))
+        if not best[1]:
+            # Nearly every word that ends in a long known part is a compound, whatever stands before it: "jobcoach".
+            ends = (word[at:] for at in range(3, len(word) - LONG_PART + 1) if word[at:] in _parts())
+            return tuple(ends)[:1]
         return best[1]
 
     def _is_part(self, word: str) -> bool:

@@ -43,7 +43,9 @@ def index_files(texts: Sequence[Text], synonyms: Synonyms) -> Iterator[tuple[str
     counted = [_counted(text) for text in texts]
     found_by = [_also(text, synonyms) for text in texts]
     words = {word for count in counted for word in count} | {word for also in found_by for word in also}
-    language = Language(frozenset(words - stop_words()))
+    known = Language(frozenset(words - stop_words()))
+    # A part that never stands alone ("schuld" where all write "schulden") can be asked for all the same.
+    language = Language(known.words | {part for word in known.words for part in known.split(word)})
     postings = _postings(counted, found_by, language)
     groups = sorted(postings)
     number = {group: n for n, group in enumerate(groups)}

@@ -5,7 +5,7 @@ import { nearest, tokens } from "./dutch.js";
 const OF_A_PART = 0.35; // what a practice counts that has only a part of the compound that was asked for
 const OF_A_COMPLETION = 0.7; // ... that has a word which begins with what was typed
 const MOST_COMPLETIONS = 12;
-const LEAST = 0.12; // of the best score: what is worth less is left out
+const LEAST = 0.08; // of the best score: what is worth less is left out
 
 export class Engine {
   constructor(base) {
@@ -71,31 +71,51 @@ export class Engine {
       for (const [, entry] of longer.slice(0, MOST_COMPLETIONS)) take(entry, OF_A_COMPLETION);
     }
     if (groups.size || exact) return { word, groups, how: groups.size ? null : "unknown" };
+    for (const part of await this.split(word)) take(part, 0.8);
+    if (groups.size) return { word, groups, how: "split" };
     const meant = nearest(word, here);
     if (meant) {
       take(meant.entry, 1);
       return { word, groups, how: "mended", to: meant.other };
     }
-    for (const part of await this.split(word)) take(part, 0.8);
-    if (groups.size) return { word, groups, how: "split" };
     for (let end = word.length - 1; end >= Math.max(4, Math.ceil(word.length * 0.65)); end--) {
       const begin = here.filter(([other]) => other.startsWith(word.slice(0, end)));
       if (!begin.length) continue;
       for (const [, entry] of begin.slice(0, MOST_COMPLETIONS)) take(entry, OF_A_COMPLETION);
       return { word, groups, how: "shortened", to: word.slice(0, end) };
     }
-    return { word, groups, how: "unknown" };
+    for (const part of await this.pieces(word)) take(part, 0.8);
+    return { word, groups, how: groups.size ? "split" : "unknown" };
+  }
+
+  /** The longest words that an unknown word begins and ends with, or at least begins like: a last resort. */
+  async pieces(word) {
+    const found = [];
+    let end = word.length - 1;
+    while (end >= 4 && !(await this.entry(word.slice(0, end)))) end--;
+    if (end >= 4) found.push(await this.entry(word.slice(0, end)));
+    let begin = Math.max(end, 3);
+    while (begin <= word.length - 4 && !(await this.entry(word.slice(begin)))) begin++;
+    if (begin <= word.length - 4) found.push(await this.entry(word.slice(begin)));
+    if (found.length) return found;
+    const here = await this.words(word[0]);
+    for (let size = word.length - 1; size >= 5; size--) {
+      const alike = here.filter(([other]) => other.startsWith(word.slice(0, size)));
+      if (alike.length) return alike.slice(0, MOST_COMPLETIONS).map(([, entry]) => entry);
+    }
+    return [];
   }
 
   /** The entries of the two words that an unknown compound is made of. */
   async split(word) {
     let best = null;
-    for (let at = 4; at <= word.length - 4; at++) {
+    for (let at = 3; at <= word.length - 4; at++) {
       const right = await this.entry(word.slice(at));
       if (!right) continue;
       for (const link of ["", "s", "en", "e", "n"]) {
         if (!word.slice(0, at).endsWith(link)) continue;
-        const left = await this.entry(word.slice(0, at - link.length) || "-");
+        if (at - link.length < 3) continue;
+        const left = await this.entry(word.slice(0, at - link.length));
         const size = Math.min(at - link.length, word.length - at);
         if (left && (!best || size > best.size)) best = { size, parts: [left, right] };
       }
