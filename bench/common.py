@@ -10,7 +10,7 @@ import re
 import shutil
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -36,23 +36,12 @@ PATIENCE = 900_000
 _PACKED = {".html", ".json", ".js", ".mjs", ".css", ".svg", ".xml", ".txt", ""}
 
 
-@dataclass
+@dataclass(frozen=True)
 class Built:
     """A site that was built."""
 
     site: Path
     seconds: float
-    lines: list[str] = field(default_factory=list)
-    """What our own code logged, at any level."""
-
-
-class _Kept(logging.Handler):
-    def __init__(self, lines: list[str]) -> None:
-        super().__init__(logging.DEBUG)
-        self.lines = lines
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
 
 
 def repository(folder: Path) -> Path:
@@ -68,22 +57,19 @@ def repository(folder: Path) -> Path:
 
 def build_site(folder: Path) -> Built:
     """Build the site of a folder with `mkdocs.yml` in it, not strict and in silence."""
-    site, lines = folder / "site", list[str]()
-    logger, kept = logging.getLogger("mkdocs"), _Kept(lines)
-    logger.propagate, before = False, logger.level
-    ours = logging.getLogger("mkdocs.samenverder")
-    logger.setLevel(logging.ERROR)
-    ours.setLevel(logging.DEBUG)
-    ours.addHandler(kept)
-    try:
-        start = perf_counter()
-        config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        return Built(site, perf_counter() - start, lines)
-    finally:
-        ours.removeHandler(kept)
-        logger.setLevel(before)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    start = perf_counter()
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    return Built(folder / "site", perf_counter() - start)
+
+
+def expect_stories(site: Path, number: int) -> None:
+    """Stop when not every story became a page: then nothing measured would mean anything."""
+    found = len(list(site.glob("verhalen/*/index.html")))
+    if found != number:
+        raise SystemExit(f"{number} stories were written, {found} were built.")
 
 
 def write_practice(path: Path, fields: Mapping[str, Any], sections: Mapping[str, str]) -> None:

@@ -28,7 +28,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import yaml
-from common import build_site, chromium, fresh_page, repository, sentences, served, table, write_practice
+from common import (
+    build_site,
+    chromium,
+    expect_stories,
+    fresh_page,
+    repository,
+    sentences,
+    served,
+    table,
+    write_practice,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -281,7 +291,9 @@ def run_ours(
 ) -> Rankings:
     """Build our site and ask its finder everything."""
     write_ours(folder, corpus)
-    with served(build_site(folder).site) as site, fresh_page(browser) as page:
+    built = build_site(folder)
+    expect_stories(built.site, len(corpus))
+    with served(built.site) as site, fresh_page(browser) as page:
         answer = page.goto(f"{site.address}/zoeken/")
         if not answer or not answer.ok:
             print("Our site has no page /zoeken/ yet: left out.")
