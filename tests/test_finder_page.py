@@ -77,11 +77,33 @@ def test_typing_finds_and_the_address_says_so(visit: Callable[..., Page]) -> Non
     assert page.locator("#terms a", has_text="Schulden en armoede").is_visible()
 
 
-WORDS = (
-    "schuldhulpverlening woningcorporatie gemeente wijkteam ervaringsdeskundige begeleiding beschermd samenwerking "
-    "vertrouwen regie gegevensdeling financiering jeugdhulp huisarts zorgverzekeraar huurachterstand uitstroom "
-    "werkgever dagbesteding vroegsignalering mantelzorg eenzaamheid veiligheid onderwijs convenant"
-).split()
+WORDS = [
+    "schuldhulpverlening",
+    "woningcorporatie",
+    "gemeente",
+    "wijkteam",
+    "ervaringsdeskundige",
+    "begeleiding",
+    "beschermd",
+    "samenwerking",
+    "vertrouwen",
+    "regie",
+    "gegevensdeling",
+    "financiering",
+    "jeugdhulp",
+    "huisarts",
+    "zorgverzekeraar",
+    "huurachterstand",
+    "uitstroom",
+    "werkgever",
+    "dagbesteding",
+    "vroegsignalering",
+    "mantelzorg",
+    "eenzaamheid",
+    "veiligheid",
+    "onderwijs",
+    "convenant",
+]
 
 
 def test_a_word_that_is_not_finished_finds_already(visit: Callable[..., Page]) -> None:
