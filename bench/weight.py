@@ -36,16 +36,15 @@ from common import (
     table,
     write_practice,
 )
-
 from samenverder import mkdocs_site
 from samenverder.library import read_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from common import Served
     from playwright.sync_api import Browser, CDPSession, Page
 
+    from common import Served
     from samenverder.practice import Practice
 
 SEED = 20261123

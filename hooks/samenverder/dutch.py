@@ -163,13 +163,22 @@ class Synonyms:
     sets: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     """Each the words, and the wider words that are found by way of them but not the other way round."""
 
-    def found_by(self, text: frozenset[tuple[str, ...]]) -> Iterator[str]:
+    def found_by(self, present: frozenset[tuple[str, ...]]) -> Iterator[str]:
         """The words by which a text can be found as well, given the phrases that occur in it."""
-        for words, wider in self._phrases:
-            if any(words_ in text for words_ in words):
-                for other in (*words, *wider):
-                    if other not in text:
-                        yield from other
+        for number in sorted({number for found in present for number in self._sets_of.get(found, ())}):
+            words, wider = self._phrases[number]
+            for other in (*words, *wider):
+                if other not in present:
+                    yield from other
+
+    @cached_property
+    def _sets_of(self) -> dict[tuple[str, ...], list[int]]:
+        """For each phrase the sets in which it means the same as the others."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        for number, (words, _) in enumerate(self._phrases):
+            for one in words:
+                found.setdefault(one, []).append(number)
+        return found
 
     @cached_property
     def phrases(self) -> frozenset[tuple[str, ...]]:

@@ -28,7 +28,10 @@ FOLDER = "zoek"
 
 def finder_files(catalogue: Catalogue) -> dict[str, str]:
     """Every file of the finder: its address from the root of the site, and what is in it."""
-    files = {"catalogue.json": _json(catalogue_data(catalogue))}
+    files = {
+        "catalogue.json": _json(catalogue_data(catalogue)),
+        "titles.json": _json([[practice.id, practice.title] for practice in catalogue.listed]),
+    }
     for number, practice in enumerate(catalogue.listed):
         files[f"texts/{number}.json"] = _json(text_data(catalogue, practice))
     words = ((t.label, *t.synonyms) for v in catalogue.vocabularies for t in v.terms.values())
@@ -78,43 +81,63 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "kinds": [[kind.folder, kind.name, kind.plural] for kind in KINDS],
         "kind": [KINDS.index(practice.kind) for practice in practices],
-        "id": [practice.id for practice in practices],
-        "title": [practice.title for practice in practices],
+        "year": [_year(practice) for practice in practices],
+        # Days as a number: ten thousand dates in text weigh too much.
         "reviewed": [
-            practice.fields.reviewed.isoformat() if practice.fields.reviewed else "" for practice in practices
+            practice.fields.reviewed.toordinal() if practice.fields.reviewed else 0 for practice in practices
         ],
-        "period": [getattr(practice.fields, "period", None) or "" for practice in practices],
         "facets": facets,
     }
 
 
+def _year(practice: Practice) -> int:
+    """The last year that the period names, or 0."""
+    return max(map(int, re.findall(r"\b\d{4}\b", getattr(practice.fields, "period", None) or "")), default=0)
+
+
 def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
-    """What a result shows: the summary, the text by section, and for each standing the sentence that tells how."""
+    """What a result shows: title, summary, the text by section, for each standing the sentence that tells how."""
     sections = [
         [heading.text, " ".join(plain(text.replace("\n", " ")).split())]
         for heading, text in practice.sections
     ]
     told = {}
-    for entry in catalogue.entries[practice.id]:
-        if entry.standing and practice.kind.tells and (sentence := telling(practice, entry)):
-            told[entry.term.id] = sentence
-    return {"summary": practice.fields.summary, "sections": sections, "told": told}
+    if practice.kind.tells:
+        statements = [(line, frozenset(tokens(line))) for line in _statements(practice)]
+        for entry in catalogue.entries[practice.id]:
+            if entry.standing and (sentence := telling(statements, entry)):
+                told[entry.term.id] = sentence
+    return {
+        "id": practice.id,
+        "title": practice.title,
+        "period": getattr(practice.fields, "period", None) or "",
+        "summary": practice.fields.summary,
+        "sections": sections,
+        "told": told,
+    }
 
 
-def telling(practice: Practice, entry: Entry) -> str | None:
-    """The sentence that tells how it stood with a term: the first that has a word of its label, else of a synonym.
+def telling(statements: list[tuple[str, frozenset[str]]], entry: Entry) -> str | None:
+    """The statement that tells how it stood with a term: the first that has its label, else one of its synonyms."""
+    for wanted in (phrase(entry.term.label), *map(phrase, entry.term.synonyms)):
+        for line, words in statements:
+            if wanted and words.issuperset(wanted):
+                return line
+    return None
 
-    Looked for in the section on what was needed before the others, as contributors are asked to write it there.
+
+def _statements(practice: Practice) -> Iterator[str]:
+    """Paragraphs and list items, each on one line without marks.
+
+    Those of the section on what was needed come first: there contributors are asked to tell it.
     """
     sections = {heading.text: text for heading, text in practice.sections}
     needed = practice.kind.sections[-2]
-    texts = [sections.pop(needed, ""), *sections.values()]
-    for wanted in (phrase(entry.term.label), *map(phrase, entry.term.synonyms)):
-        for text in texts:
-            for line in _statements(text):
-                if wanted and set(wanted) <= set(tokens(line)):
-                    return line
-    return None
+    for text in (sections.pop(needed, ""), *sections.values()):
+        for block in re.split(r"\n\s*\n|\n(?=\s*[-*] )", text):
+            line = " ".join(plain(re.sub(r"^\s*[-*#]+ ", "", block)).split())
+            if line:
+                yield line
 
 
 def findable(catalogue: Catalogue, practice: Practice) -> Text:
@@ -133,14 +156,6 @@ def findable(catalogue: Catalogue, practice: Practice) -> Text:
     if isinstance(fields, Story):
         pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
     return Text(pieces)
-
-
-def _statements(text: str) -> Iterator[str]:
-    """Paragraphs and list items, each on one line without marks."""
-    for block in re.split(r"\n\s*\n|\n(?=\s*[-*] )", text):
-        line = " ".join(plain(re.sub(r"^\s*[-*#]+ ", "", block)).split())
-        if line:
-            yield line
 
 
 def _json(value: object) -> str:

@@ -14,7 +14,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from samenverder.dutch import Language, Synonyms, stop_words, tokens
 
@@ -31,6 +31,10 @@ OF_A_PART, OF_A_SYNONYM = 0.35, 0.3
 """What a word counts that stands there only as a part of a compound, or only as a synonym."""
 
 
+Rows: TypeAlias = "Sequence[tuple[float, list[str]]]"
+"""The words of each piece of a text, with how much they count."""
+
+
 @dataclass(frozen=True)
 class Text:
     """What a practice is found by: pieces of text, each with how much a word in it counts."""
@@ -40,8 +44,12 @@ class Text:
 
 def index_files(texts: Sequence[Text], synonyms: Synonyms) -> Iterator[tuple[str, str]]:
     """The files of the index over practices numbered from 0: each its name and what is in it."""
-    counted = [_counted(text) for text in texts]
-    found_by = [_also(text, synonyms) for text in texts]
+    rows = [[(counts, list(tokens(piece))) for counts, piece in text.pieces] for text in texts]
+    counted = [_counted(row) for row in rows]
+    starting: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for wanted in sorted(synonyms.phrases):
+        starting[wanted[0]].append(wanted)
+    found_by = [frozenset(synonyms.found_by(_phrases_in(row, starting))) for row in rows]
     words = {word for count in counted for word in count} | {word for also in found_by for word in also}
     known = Language(frozenset(words - stop_words()))
     # A part that never stands alone ("schuld" where all write "schulden") can be asked for all the same.
@@ -74,23 +82,23 @@ def index_files(texts: Sequence[Text], synonyms: Synonyms) -> Iterator[tuple[str
     yield "index.json", _json(head)
 
 
-def _counted(text: Text) -> dict[str, float]:
+def _counted(rows: Rows) -> dict[str, float]:
     """How often each word stands there, each time as much as its piece counts."""
     found: dict[str, float] = defaultdict(float)
-    for counts, piece in text.pieces:
-        for word in tokens(piece):
+    for counts, row in rows:
+        for word in row:
             found[word] += counts
     return found
 
 
-def _also(text: Text, synonyms: Synonyms) -> frozenset[str]:
+def _phrases_in(rows: Rows, starting: Mapping[str, Sequence[tuple[str, ...]]]) -> frozenset[tuple[str, ...]]:
+    """The phrases of synonyms that stand there, stop words left out; `starting`: phrases by their first word."""
     present: set[tuple[str, ...]] = set()
-    longest = max(map(len, synonyms.phrases), default=1)
-    for _, piece in text.pieces:
-        row = [word for word in tokens(piece) if word not in stop_words()]
-        for at in range(len(row)):
-            present.update(tuple(row[at : at + size]) for size in range(1, longest + 1))
-    return frozenset(synonyms.found_by(frozenset(present) & synonyms.phrases))
+    for _, words in rows:
+        row = [word for word in words if word not in stop_words()]
+        for at, word in enumerate(row):
+            present.update(p for p in starting.get(word, ()) if tuple(row[at : at + len(p)]) == p)
+    return frozenset(present)
 
 
 def _postings(

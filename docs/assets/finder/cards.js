@@ -29,18 +29,18 @@ export function excerpt(sections, wanted, around = 26) {
   return { heading: best.heading, piece };
 }
 
-/** A card without its text, which comes later. */
-export function card(page, practice) {
+/** A card, from the text of a practice. */
+export function card(page, practice, text) {
   const { catalogue, templates } = page;
   const item = templates.card.content.firstElementChild.cloneNode(true);
   const [folder, kind] = catalogue.kinds[catalogue.kind[practice]];
-  item.dataset.id = catalogue.id[practice];
+  item.dataset.id = text.id;
   item.querySelector(".sv-card").classList.add(`sv-card--${["story", "guide", "module"][catalogue.kind[practice]]}`);
   const places = catalogue.facets.filter((facet) => facet.field === page.placeField).flatMap((facet) => facet.tags[practice].map((n) => facet.terms[n][1]));
-  item.querySelector(".sv-card__kind").textContent = [kind, ...places.slice(0, 2), catalogue.period[practice]].filter(Boolean).join(" · ");
+  item.querySelector(".sv-card__kind").textContent = [kind, ...places.slice(0, 2), text.period].filter(Boolean).join(" · ");
   const link = item.querySelector(".sv-card__title a");
-  link.textContent = catalogue.title[practice];
-  link.href = `${page.root}${folder}/${catalogue.id[practice]}/`;
+  link.textContent = text.title;
+  link.href = `${page.root}${folder}/${text.id}/`;
   for (const facet of catalogue.facets) {
     if (facet.names) {
       const names = facet.tags[practice].map((n) => facet.terms[Array.isArray(n) ? n[0] : n][1]);
@@ -73,8 +73,7 @@ export function reasons(page, practice, state, result) {
 }
 
 /** Fill in summary or excerpt, and for what was missing the sentence that tells how. */
-export async function fill(page, item, practice, state, wanted) {
-  const text = await page.engine.file(`texts/${practice}.json`);
+export function fill(page, item, text, state, wanted) {
   item.querySelector(".sv-card__summary").textContent = text.summary;
   const found = wanted && !tokens(text.summary).some(wanted) ? excerpt(text.sections, wanted) : null;
   const place = item.querySelector(".sv-card__excerpt");

@@ -58,11 +58,10 @@ function nearTerms(query) {
 function order(rows, results) {
   const ranks = page.dims.filter((dim) => dim.rank && state.chosen.get(dim.field).size);
   const rank = (row) => ranks.reduce((sum, dim) => sum + dim.rank(row, state.chosen.get(dim.field)), 0);
-  const year = (row) => Math.max(0, ...(page.catalogue.period[row].match(/\d{4}/g) ?? []).map(Number));
   const score = (row) => results?.get(row)?.score ?? 0;
   const by = {
-    nieuw: (a, b) => year(b) - year(a),
-    nagekeken: (a, b) => page.catalogue.reviewed[b].localeCompare(page.catalogue.reviewed[a]),
+    nieuw: (a, b) => page.catalogue.year[b] - page.catalogue.year[a],
+    nagekeken: (a, b) => page.catalogue.reviewed[b] - page.catalogue.reviewed[a],
   }[state.sort];
   return rows.sort((a, b) => (by ? by(a, b) : 0) || rank(b) - rank(a) || score(b) - score(a) || a - b);
 }
@@ -80,12 +79,13 @@ async function refresh({ typing = false } = {}) {
       trouble = words.offline;
       const wanted = tokens(asked);
       const fits = (title) => wanted.every((word) => fold(title).includes(word));
-      const rows = page.catalogue.title.flatMap((title, row) => (fits(title) ? [[row, { score: 1 }]] : []));
+      const titles = await page.engine.file("titles.json").catch(() => []);
+      const rows = titles.flatMap(([, title], row) => (fits(title) ? [[row, { score: 1 }]] : []));
       found = { results: new Map(rows), meanings: [] };
     }
     if (mine !== turn) return;
   }
-  const rows = found ? [...found.results.keys()] : page.catalogue.id.map((_, row) => row);
+  const rows = found ? [...found.results.keys()] : page.catalogue.kind.map((_, row) => row);
   const counted = count(page.dims, rows, state.chosen);
   const ordered = order(counted.rows, found?.results);
   drawCounts(counted.counts);
@@ -93,8 +93,9 @@ async function refresh({ typing = false } = {}) {
   drawNote(trouble, found);
   drawTerms(asked);
   const wanted = await marker(found);
+  const texts = await textsOf(ordered.slice(0, shown));
   if (mine !== turn) return;
-  drawResults(ordered, found, wanted);
+  drawResults(ordered, texts, found, wanted);
   drawEmpty(ordered.length, counted.without, asked);
   $("#count").textContent = many(ordered.length);
   $("#show").textContent = say(words.show, many(ordered.length));
@@ -115,10 +116,26 @@ async function marker(found) {
   return (word) => known.has(word);
 }
 
-function drawResults(rows, found, wanted) {
-  const list = $("#results");
-  const items = rows.slice(0, shown).map((practice) => {
-    const item = card(page, practice);
+/** The texts behind these results; of what could not be fetched at least the title, if that is there. */
+async function textsOf(rows) {
+  const texts = new Map();
+  const fetching = rows.map(async (row) => texts.set(row, await page.engine.file(`texts/${row}.json`)));
+  const done = await Promise.allSettled(fetching);
+  if (done.some((one) => one.status === "rejected")) {
+    $("#note").textContent ||= words.offline;
+    $("#note").hidden = false;
+    const titles = await page.engine.file("titles.json").catch(() => []);
+    for (const row of rows) {
+      const [id, title] = titles[row] ?? [];
+      if (id && !texts.has(row)) texts.set(row, { id, title, period: "", summary: "", sections: [], told: {} });
+    }
+  }
+  return texts;
+}
+
+function drawResults(rows, texts, found, wanted) {
+  const items = rows.slice(0, shown).filter((row) => texts.has(row)).map((practice) => {
+    const item = card(page, practice, texts.get(practice));
     const why = item.querySelector(".sv-card__why");
     const given = reasons(page, practice, state, found?.results.get(practice));
     why.replaceChildren(
@@ -130,10 +147,10 @@ function drawResults(rows, found, wanted) {
       })
     );
     why.hidden = !given.length;
-    fill(page, item, practice, state, wanted).catch(() => {});
+    fill(page, item, texts.get(practice), state, wanted);
     return item;
   });
-  list.replaceChildren(...items);
+  $("#results").replaceChildren(...items);
   $("#more").hidden = rows.length <= shown;
 }
 
@@ -259,6 +276,8 @@ function fromAddress() {
 
 function listen() {
   let wait;
+  // Titles are there for when the connection falls away; they come with the first interest in words.
+  $("#q").addEventListener("focus", () => page.engine.file("titles.json").catch(() => {}), { once: true });
   $("#q").addEventListener("input", () => {
     clearTimeout(wait);
     wait = setTimeout(() => {
