@@ -12,12 +12,15 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from browser import chromium, served
 from samenverder.catalogue import Catalogue
 from samenverder.library import Library, read_library
 from samenverder.rules import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator, Mapping
+
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "small"
@@ -97,12 +100,15 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.fixture
-def line_of(repository: Repository) -> Callable[[str, str], int]:
-    """The line of a file on which a piece of text stands."""
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, for tests that are marked `browser`."""
+    with chromium() as browser:
+        yield browser
 
-    def find(name: str, text: str) -> int:
-        lines = (repository.practices / name).read_text(encoding="utf-8").split("\n")
-        return next(number for number, line in enumerate(lines, 1) if text in line)
 
-    return find
+@pytest.fixture(scope="session")
+def site(real_site: Path) -> Iterator[str]:
+    """The address at which the real collection is served."""
+    with served(real_site) as address:
+        yield address

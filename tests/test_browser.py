@@ -6,28 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser import chromium, needs_browser, served
+from browser import needs_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
 pytestmark = needs_browser
 SIZES = {"phone": (360, 740), "desk": (1280, 900)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def site(real_site: Path) -> Iterator[str]:
-    with served(real_site) as address:
-        yield address
 
 
 @pytest.fixture(params=SIZES)

@@ -1,10 +1,10 @@
 // The finder page: reads what is asked, shows what is found, keeps the address in step.
 
-import { card, fill, reasons } from "./cards.js";
-import { distance, fold, tokens } from "./dutch.js";
+import { fold, tokens } from "./dutch.js";
 import { Engine } from "./engine.js";
 import { count, dimensions } from "./facets.js";
 import { read, write } from "./state.js";
+import { drawChosen, drawCounts, drawEmpty, drawNote, drawResults, drawTerms, say } from "./view.js";
 
 const AT_ONCE = 20;
 const finder = document.querySelector("#finder");
@@ -12,98 +12,18 @@ const $ = (selector) => finder.querySelector(selector);
 const words = { ...finder.dataset };
 const page = {
   words,
+  find: $,
+  state: null,
+  shown: AT_ONCE,
+  many: (number) => say(number === 1 ? words.one : words.many, number.toLocaleString("nl")),
+  changed,
   root: finder.dataset.root,
   placeField: finder.dataset.places,
   engine: new Engine(finder.dataset.index),
   templates: { card: $("#result-card"), term: $("#result-term"), chip: $("#chosen-chip") },
 };
-let state;
 let turn = 0;
-let shown = AT_ONCE;
 let telling;
-
-const say = (text, number) => text.replace("#", number);
-const many = (number) => say(number === 1 ? words.one : words.many, number.toLocaleString("nl"));
-
-/** Terms whose label or synonym has all the words that were typed. */
-function terms(query) {
-  const asked = tokens(query);
-  if (!asked.length || asked.join("").length < 2) return [];
-  const fits = (name) => {
-    const parts = tokens(name);
-    return asked.every((word) => parts.some((part) => part === word || (word.length > 2 && part.startsWith(word))));
-  };
-  const found = [];
-  for (const facet of page.catalogue.facets) {
-    facet.terms.forEach(([id, label, synonyms], number) => {
-      const synonym = fits(label) ? "" : synonyms.split("|").find((name) => name && fits(name));
-      if (synonym === undefined) return;
-      const practices = facet.tags.filter((tags) => tags.some((tag) => (Array.isArray(tag) ? tag[0] : tag) === number)).length;
-      if (practices) found.push({ facet, id, label, synonym, practices });
-    });
-  }
-  return found.sort((a, b) => Boolean(a.synonym) - Boolean(b.synonym) || b.practices - a.practices).slice(0, 4);
-}
-
-/** Up to three terms with a word that looks like one that was typed. */
-function nearTerms(query) {
-  const asked = tokens(query).filter((word) => word.length > 3);
-  const near = (name) => tokens(name).some((part) => asked.some((word) => distance(word, part, 3) <= Math.floor(word.length / 3)));
-  return page.catalogue.facets
-    .flatMap((facet) => facet.terms.map(([, label, synonyms], number) => ({ label, field: facet.field, number, synonyms })))
-    .filter(({ label, synonyms }) => near(label) || synonyms.split("|").some(near))
-    .slice(0, 3);
-}
-
-function order(rows, results) {
-  const ranks = page.dims.filter((dim) => dim.rank && state.chosen.get(dim.field).size);
-  const rank = (row) => ranks.reduce((sum, dim) => sum + dim.rank(row, state.chosen.get(dim.field)), 0);
-  const score = (row) => results?.get(row)?.score ?? 0;
-  const by = {
-    nieuw: (a, b) => page.catalogue.year[b] - page.catalogue.year[a],
-    nagekeken: (a, b) => page.catalogue.reviewed[b] - page.catalogue.reviewed[a],
-  }[state.sort];
-  return rows.sort((a, b) => (by ? by(a, b) : 0) || rank(b) - rank(a) || score(b) - score(a) || a - b);
-}
-
-/** Search, count and draw; an answer that comes too late for what is asked by now is dropped. */
-async function refresh({ typing = false } = {}) {
-  const mine = ++turn;
-  const asked = state.q;
-  let found = null;
-  let trouble = "";
-  if (asked.trim()) {
-    try {
-      found = await page.engine.search(asked, { exact: state.exact, typing });
-    } catch {
-      trouble = words.offline;
-      const wanted = tokens(asked);
-      const fits = (title) => wanted.every((word) => fold(title).includes(word));
-      const titles = await page.engine.file("titles.json").catch(() => []);
-      const rows = titles.flatMap(([, title], row) => (fits(title) ? [[row, { score: 1 }]] : []));
-      found = { results: new Map(rows), meanings: [] };
-    }
-    if (mine !== turn) return;
-  }
-  const rows = found ? [...found.results.keys()] : page.catalogue.kind.map((_, row) => row);
-  const counted = count(page.dims, rows, state.chosen);
-  const ordered = order(counted.rows, found?.results);
-  drawCounts(counted.counts);
-  drawChosen();
-  drawNote(trouble, found);
-  drawTerms(asked);
-  const wanted = await marker(found);
-  const texts = await textsOf(ordered.slice(0, shown));
-  if (mine !== turn) return;
-  drawResults(ordered, texts, found, wanted);
-  drawEmpty(ordered.length, counted.without, asked);
-  $("#count").textContent = many(ordered.length);
-  $("#show").textContent = say(words.show, many(ordered.length));
-  clearTimeout(telling);
-  telling = setTimeout(() => ($("#status").textContent = many(ordered.length)), 400);
-  finder.dataset.ready = asked.trim();
-  finder.dataset.turn = mine;
-}
 
 /** Whether a word of a text is one that was looked for, as any of its forms. */
 async function marker(found) {
@@ -133,144 +53,70 @@ async function textsOf(rows) {
   return texts;
 }
 
-function drawResults(rows, texts, found, wanted) {
-  const items = rows.slice(0, shown).filter((row) => texts.has(row)).map((practice) => {
-    const item = card(page, practice, texts.get(practice));
-    const why = item.querySelector(".sv-card__why");
-    const given = reasons(page, practice, state, found?.results.get(practice));
-    why.replaceChildren(
-      ...given.map((reason) => {
-        const chip = document.createElement("span");
-        chip.className = `sv-chip${reason.standing ? ` sv-chip--${reason.standing}` : ""}`;
-        chip.textContent = reason.text;
-        return chip;
-      })
-    );
-    why.hidden = !given.length;
-    fill(page, item, texts.get(practice), state, wanted);
-    return item;
-  });
-  $("#results").replaceChildren(...items);
-  $("#more").hidden = rows.length <= shown;
+function order(rows, results) {
+  const ranks = page.dims.filter((dim) => dim.rank && page.state.chosen.get(dim.field).size);
+  const rank = (row) => ranks.reduce((sum, dim) => sum + dim.rank(row, page.state.chosen.get(dim.field)), 0);
+  const score = (row) => results?.get(row)?.score ?? 0;
+  const by = {
+    nieuw: (a, b) => page.catalogue.year[b] - page.catalogue.year[a],
+    nagekeken: (a, b) => page.catalogue.reviewed[b] - page.catalogue.reviewed[a],
+  }[page.state.sort];
+  return rows.sort((a, b) => (by ? by(a, b) : 0) || rank(b) - rank(a) || score(b) - score(a) || a - b);
 }
 
-function drawCounts(counts) {
-  for (const dim of page.dims) {
-    dim.boxes.forEach((box, option) => {
-      const number = counts.get(dim.field)[option];
-      box.checked = state.chosen.get(dim.field).has(option);
-      const label = box.closest("label");
-      label.querySelector(".sv-number").textContent = number;
-      // What would find nothing is not offered, unless it is what keeps everything away.
-      label.hidden = !number && !box.checked;
-    });
-  }
-}
-
-function drawChosen() {
-  const chips = [];
-  const chip = (text, undo) => {
-    const button = page.templates.chip.content.firstElementChild.cloneNode(true);
-    button.querySelector("span").textContent = text;
-    button.addEventListener("click", () => {
-      undo();
-      changed();
-      $("#q").focus();
-    });
-    chips.push(button);
-  };
-  for (const dim of page.dims) {
-    for (const option of state.chosen.get(dim.field)) {
-      const label = dim.question ? `${dim.label}: ${dim.options[option][1]}` : dim.options[option][1];
-      chip(label, () => state.chosen.get(dim.field).delete(option));
+/** Search, count and draw; an answer that comes too late for what is asked by now is dropped. */
+async function refresh({ typing = false } = {}) {
+  const mine = ++turn;
+  finder.setAttribute("aria-busy", "true");
+  const asked = page.state.q;
+  let found = null;
+  let trouble = "";
+  if (asked.trim()) {
+    try {
+      found = await page.engine.search(asked, { exact: page.state.exact, typing });
+    } catch {
+      trouble = words.offline;
+      const wanted = tokens(asked);
+      const fits = (title) => wanted.every((word) => fold(title).includes(word));
+      const titles = await page.engine.file("titles.json").catch(() => []);
+      const rows = titles.flatMap(([, title], row) => (fits(title) ? [[row, { score: 1 }]] : []));
+      found = { results: new Map(rows), meanings: [] };
     }
+    if (mine !== turn) return;
   }
-  const number = chips.length;
-  if (number > 1) {
-    chip(words.clear, () => {
-      for (const chosen of state.chosen.values()) chosen.clear();
-    });
-  }
-  $("#chosen").replaceChildren(...chips);
-  $("#open-filters").textContent = number ? say(words.filtersChosen, number) : words.filters;
-}
-
-function drawNote(trouble, found) {
-  const note = $("#note");
-  note.replaceChildren(trouble);
-  const mended = found?.meanings.filter((meaning) => meaning.how === "mended") ?? [];
-  for (const meaning of mended) {
-    note.append(`${words.mended.replace("#", meaning.word).replace("@", meaning.to)} `);
-  }
-  const unknown = found?.meanings.filter((meaning) => meaning.how === "unknown").map((meaning) => `‘${meaning.word}’`) ?? [];
-  if (unknown.length && unknown.length < (found?.meanings.length ?? 0)) note.append(say(words.unknown, unknown.join(", ")));
-  if (mended.length) {
-    const undo = Object.assign(document.createElement("button"), { type: "button", textContent: words.exactly });
-    undo.addEventListener("click", () => {
-      state.exact = true;
-      changed();
-    });
-    note.append(undo);
-  }
-  note.hidden = !note.textContent;
-}
-
-function drawTerms(query) {
-  const items = terms(query).map(({ facet, id, label, synonym, practices }) => {
-    const item = page.templates.term.content.firstElementChild.cloneNode(true);
-    const link = item.querySelector("a");
-    link.href = `${page.root}${facet.field}/${id}/`;
-    link.textContent = label;
-    item.querySelector(".sv-dim").textContent = `${facet.name}, ${many(practices)}${synonym ? ` (${synonym})` : ""}`;
-    return item;
-  });
-  $("#terms").replaceChildren(...items);
-  $("#terms").hidden = !items.length;
-}
-
-function drawEmpty(number, without, query) {
-  const empty = $("#empty");
-  empty.hidden = number > 0;
-  if (number) return;
-  const list = $("#instead");
-  const offers = [];
-  const offer = (text, act) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
-    button.addEventListener("click", () => {
-      act();
-      changed();
-    });
-    const item = document.createElement("li");
-    item.append(button);
-    offers.push(item);
-  };
-  for (const dim of page.dims) {
-    const more = without.get(dim.field);
-    if (more) offer(`${say(words.without, dim.label)}: ${many(more)}`, () => state.chosen.get(dim.field).clear());
-  }
-  for (const { label, field, number } of nearTerms(query)) {
-    offer(say(words.perhaps, label), () => {
-      state.q = $("#q").value = "";
-      state.chosen.get(field).add(number);
-    });
-  }
-  if (state.exact) offer(words.inexact, () => (state.exact = false));
-  if (query.trim()) offer(say(words.withoutWords, query.trim()), () => (state.q = $("#q").value = ""));
-  list.replaceChildren(...offers);
+  const rows = found ? [...found.results.keys()] : page.catalogue.kind.map((_, row) => row);
+  const counted = count(page.dims, rows, page.state.chosen);
+  const ordered = order(counted.rows, found?.results);
+  drawCounts(page, counted.counts);
+  drawChosen(page);
+  drawNote(page, trouble, found);
+  drawTerms(page, asked);
+  const wanted = await marker(found);
+  const texts = await textsOf(ordered.slice(0, page.shown));
+  if (mine !== turn) return;
+  drawResults(page, ordered, texts, found, wanted);
+  drawEmpty(page, ordered.length, counted.without, asked);
+  $("#count").textContent = page.many(ordered.length);
+  $("#show").textContent = say(words.show, page.many(ordered.length));
+  clearTimeout(telling);
+  telling = setTimeout(() => ($("#status").textContent = page.many(ordered.length)), 400);
+  finder.dataset.ready = asked.trim();
+  finder.dataset.turn = mine;
+  finder.setAttribute("aria-busy", "false");
 }
 
 /** Something was chosen: a new step in the history, unless someone is still typing. */
 function changed({ typing = false } = {}) {
-  shown = AT_ONCE;
-  const address = write(page.dims, state);
+  page.shown = AT_ONCE;
+  const address = write(page.dims, page.state);
   if (address !== location.pathname + location.search) history[typing ? "replaceState" : "pushState"](null, "", address);
   return refresh({ typing });
 }
 
 function fromAddress() {
-  state = read(page.dims);
-  $("#q").value = state.q;
-  $("#sort").value = state.sort;
+  page.state = read(page.dims);
+  $("#q").value = page.state.q;
+  $("#sort").value = page.state.sort;
   return refresh();
 }
 
@@ -281,31 +127,31 @@ function listen() {
   $("#q").addEventListener("input", () => {
     clearTimeout(wait);
     wait = setTimeout(() => {
-      state.q = $("#q").value;
-      state.exact = false;
+      page.state.q = $("#q").value;
+      page.state.exact = false;
       changed({ typing: true });
     }, 150);
   });
   $("form").addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(wait);
-    state.q = $("#q").value;
+    page.state.q = $("#q").value;
     changed();
   });
   $("#filters").addEventListener("change", (event) => {
     const dim = page.dims.find((known) => known.field === event.target.name);
     if (!dim) return;
     const option = dim.boxes.indexOf(event.target);
-    state.chosen.get(dim.field)[event.target.checked ? "add" : "delete"](option);
+    page.state.chosen.get(dim.field)[event.target.checked ? "add" : "delete"](option);
     changed();
   });
   $("#sort").addEventListener("change", (event) => {
-    state.sort = event.target.value;
+    page.state.sort = event.target.value;
     changed();
   });
   $("#more").addEventListener("click", async () => {
-    const first = shown;
-    shown += AT_ONCE;
+    const first = page.shown;
+    page.shown += AT_ONCE;
     await refresh();
     $(`#results > li:nth-child(${first + 1}) a`)?.focus();
   });

@@ -1,0 +1,133 @@
+// How the finder shows what is found and chosen. `page` holds the parts of the page, the catalogue and the state.
+
+import { card, fill, reasons } from "./cards.js";
+import { termsLike, termsNear } from "./terms.js";
+
+/** A text with its "#" filled in. */
+export const say = (text, number) => text.replace("#", number);
+
+export function drawResults(page, rows, texts, found, wanted) {
+  const items = rows.slice(0, page.shown).filter((row) => texts.has(row)).map((practice) => {
+    const item = card(page, practice, texts.get(practice));
+    const why = item.querySelector(".sv-card__why");
+    const given = reasons(page, practice, page.state, found?.results.get(practice));
+    why.replaceChildren(
+      ...given.map((reason) => {
+        const chip = document.createElement("span");
+        chip.className = `sv-chip${reason.standing ? ` sv-chip--${reason.standing}` : ""}`;
+        chip.textContent = reason.text;
+        return chip;
+      })
+    );
+    why.hidden = !given.length;
+    fill(page, item, texts.get(practice), page.state, wanted);
+    return item;
+  });
+  page.find("#results").replaceChildren(...items);
+  page.find("#more").hidden = rows.length <= page.shown;
+}
+
+export function drawCounts(page, counts) {
+  for (const dim of page.dims) {
+    dim.boxes.forEach((box, option) => {
+      const number = counts.get(dim.field)[option];
+      box.checked = page.state.chosen.get(dim.field).has(option);
+      const label = box.closest("label");
+      label.querySelector(".sv-number").textContent = number;
+      // What would find nothing is not offered, unless it is what keeps everything away.
+      label.hidden = !number && !box.checked;
+    });
+  }
+}
+
+export function drawChosen(page) {
+  const chips = [];
+  const chip = (text, undo) => {
+    const button = page.templates.chip.content.firstElementChild.cloneNode(true);
+    button.querySelector("span").textContent = text;
+    button.addEventListener("click", () => {
+      undo();
+      page.changed();
+      page.find("#q").focus();
+    });
+    chips.push(button);
+  };
+  for (const dim of page.dims) {
+    for (const option of page.state.chosen.get(dim.field)) {
+      const label = dim.question ? `${dim.label}: ${dim.options[option][1]}` : dim.options[option][1];
+      chip(label, () => page.state.chosen.get(dim.field).delete(option));
+    }
+  }
+  const number = chips.length;
+  if (number > 1) {
+    chip(page.words.clear, () => {
+      for (const chosen of page.state.chosen.values()) chosen.clear();
+    });
+  }
+  page.find("#chosen").replaceChildren(...chips);
+  page.find("#open-filters").textContent = number ? say(page.words.filtersChosen, number) : page.words.filters;
+}
+
+export function drawNote(page, trouble, found) {
+  const note = page.find("#note");
+  note.replaceChildren(trouble);
+  const mended = found?.meanings.filter((meaning) => meaning.how === "mended") ?? [];
+  for (const meaning of mended) {
+    note.append(`${page.words.mended.replace("#", meaning.word).replace("@", meaning.to)} `);
+  }
+  const unknown = found?.meanings.filter((meaning) => meaning.how === "unknown").map((meaning) => `‘${meaning.word}’`) ?? [];
+  if (unknown.length && unknown.length < (found?.meanings.length ?? 0)) note.append(say(page.words.unknown, unknown.join(", ")));
+  if (mended.length) {
+    const undo = Object.assign(document.createElement("button"), { type: "button", textContent: page.words.exactly });
+    undo.addEventListener("click", () => {
+      page.state.exact = true;
+      page.changed();
+    });
+    note.append(undo);
+  }
+  note.hidden = !note.textContent;
+}
+
+export function drawTerms(page, query) {
+  const items = termsLike(page.catalogue, query).map(({ facet, id, label, synonym, practices }) => {
+    const item = page.templates.term.content.firstElementChild.cloneNode(true);
+    const link = item.querySelector("a");
+    link.href = `${page.root}${facet.field}/${id}/`;
+    link.textContent = label;
+    item.querySelector(".sv-dim").textContent = `${facet.name}, ${page.many(practices)}${synonym ? ` (${synonym})` : ""}`;
+    return item;
+  });
+  page.find("#terms").replaceChildren(...items);
+  page.find("#terms").hidden = !items.length;
+}
+
+export function drawEmpty(page, number, without, query) {
+  const empty = page.find("#empty");
+  empty.hidden = number > 0;
+  if (number) return;
+  const list = page.find("#instead");
+  const offers = [];
+  const offer = (text, act) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: text });
+    button.addEventListener("click", () => {
+      act();
+      page.changed();
+    });
+    const item = document.createElement("li");
+    item.append(button);
+    offers.push(item);
+  };
+  for (const dim of page.dims) {
+    const more = without.get(dim.field);
+    if (more) offer(`${say(page.words.without, dim.label)}: ${page.many(more)}`, () => page.state.chosen.get(dim.field).clear());
+  }
+  for (const { label, field, number } of termsNear(page.catalogue, query)) {
+    offer(say(page.words.perhaps, label), () => {
+      page.state.q = page.find("#q").value = "";
+      page.state.chosen.get(field).add(number);
+    });
+  }
+  if (page.state.exact) offer(page.words.inexact, () => (page.state.exact = false));
+  if (query.trim()) offer(say(page.words.withoutWords, query.trim()), () => (page.state.q = page.find("#q").value = ""));
+  list.replaceChildren(...offers);
+}
