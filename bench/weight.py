@@ -37,7 +37,7 @@ from common import (
     write_practice,
 )
 from samenverder import mkdocs_site
-from samenverder.library import read_library
+from samenverder.library import build_date, read_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -77,7 +77,7 @@ class Pool:
 
 def read_pool() -> Pool:
     """The real stories, taken apart."""
-    library = read_library(ROOT / "practices", mkdocs_site.today())
+    library = read_library(ROOT / "practices", build_date())
     stories = sorted((p for p in library.practices if p.kind.id == "story"), key=lambda story: story.id)
     sections: dict[str, list[list[str]]] = defaultdict(list)
     for story in stories:

@@ -43,9 +43,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Name the anchors that the template draws."""
+    """Name the anchors that the template draws; let no link run anything."""
     mkdocs_site.allow_anchors(page, config)
-    return html
+    return mkdocs_site.make_harmless(html, page, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.pages import moved, pages, practice_text
+import pytest
+
+from samenverder.pages import harmless_links, moved, pages, practice_text
 
 if TYPE_CHECKING:
     from conftest import Repository
@@ -53,3 +55,26 @@ def test_former_addresses_lead_to_new_ones_and_never_away_from_a_page(repository
         "onderwerpen/wijk/": "onderwerpen/buurt/",
         "verhalen/op-de-stoep/": "verhalen/aan-de-deur/",
     }
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScript:alert(1)",
+        "&#106;avascript:alert(1)",
+        "java&#10;script:x",
+        "data:text/html,x",
+        "vbscript:x",
+    ],
+)
+def test_a_link_that_could_run_something_is_no_link(target: str) -> None:
+    assert harmless_links(f'<a class="x" href="{target}">kijk</a>') == '<a class="x">kijk</a>'
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["https://a.nl/?q=a:b", "mailto:wijkteam@a.nl", "../verhalen/x/", "#bron-1", "a:b.md".replace(":", "-")],
+)
+def test_other_links_stay(target: str) -> None:
+    assert harmless_links(f'<a href="{target}">kijk</a>') == f'<a href="{target}">kijk</a>'

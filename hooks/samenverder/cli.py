@@ -8,14 +8,13 @@ import os
 import re
 import sys
 import textwrap
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from samenverder.addresses import remember
 from samenverder.editor import write_snippets
 from samenverder.json_schema import json_schema
-from samenverder.library import read_library
+from samenverder.library import build_date, read_library
 from samenverder.new import new_practice
 from samenverder.practice import KINDS
 from samenverder.problem import Severity
@@ -62,7 +61,7 @@ def _check(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 def _new(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     kind = next(kind for kind in KINDS if kind.name == chosen.kind)
     try:
-        path = new_practice(chosen.folder, kind, chosen.title, _today())
+        path = new_practice(chosen.folder, kind, chosen.title, build_date())
     except (FileExistsError, ValueError) as why:
         print(why, file=sys.stderr)
         return 1
@@ -97,13 +96,7 @@ def _editor(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _read(chosen: argparse.Namespace, progress: Callable[[int], None] | None = None) -> Library:
-    return read_library(chosen.folder, _today(), progress)
-
-
-def _today() -> date:
-    """The day that dates are held against: SOURCE_DATE_EPOCH when it is set, as for the build."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return date.fromtimestamp(int(epoch)) if epoch else date.today()
+    return read_library(chosen.folder, build_date(), progress)
 
 
 def _as_shown(parser: argparse.ArgumentParser, folder: Path, file: Path) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,6 @@ from samenverder.vocabulary import Vocabulary, vocabulary_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
     from pathlib import Path
 
 VOCABULARIES = "begrippen"
@@ -64,6 +65,12 @@ class Library:
     def by_vocabulary(self) -> dict[str, Vocabulary]:
         """Vocabularies by id."""
         return {vocabulary.id: vocabulary for vocabulary in self.vocabularies}
+
+
+def build_date() -> date:
+    """The day that dates are held against: that of SOURCE_DATE_EPOCH (seconds) when it is set, else today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
 
 def read_library(folder: Path, today: date, progress: Callable[[int], None] | None = None) -> Library:

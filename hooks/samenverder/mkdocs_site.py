@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from samenverder.catalogue import Catalogue
 from samenverder.exports import exports
 from samenverder.finder import finder_files, folder_of
-from samenverder.library import read_library
-from samenverder.pages import Page, moved, pages
+from samenverder.library import build_date, read_library
+from samenverder.pages import Page, harmless_links, moved, pages
 from samenverder.practice import KINDS
 from samenverder.problem import Problem, Severity
 from samenverder.rules import check
@@ -65,16 +65,10 @@ def open_site(config: MkDocsConfig, *, at_work: bool) -> None:
     """
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
-    library = read_library(root / config.extra.get("practices", "practices"), today())
+    library = read_library(root / config.extra.get("practices", "practices"), build_date())
     catalogue = Catalogue(library, drafts=at_work)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     config.extra[_KEY] = Site(catalogue, tuple(check(library)), found, finder_files(catalogue), at_work)
-
-
-def today() -> date:
-    """The date of the build: SOURCE_DATE_EPOCH (seconds) when it is set, else the clock."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
 
 def report(config: MkDocsConfig) -> None:
@@ -134,6 +128,11 @@ def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
             mine |= {file for file in homeless if page.is_homepage or (ours and file.startswith(ours.file))}
         view["problems"] = [problem for problem in site.problems if problem.file in mine]
     return view
+
+
+def make_harmless(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """The rendered text of one of our pages, without links that could run something."""
+    return harmless_links(html) if page.file.src_uri in site_of(config).pages else html
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from samenverder.json_schema import field_rows
@@ -154,6 +155,24 @@ _TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!https?://[^\s<>]+>)")
 def _harmless(body: str) -> str:
     """Contributed text is text: what looks like HTML is shown as it was typed. Web addresses in `<>` stay links."""
     return _TAG.sub("&lt;", body)
+
+
+_ATTRIBUTE = re.compile(r"""\s(?:href|src)="([^"]*)\"""")
+_SAFE = ("http", "https", "mailto")
+
+
+def harmless_links(html: str) -> str:
+    """Rendered text of a practice in which a link with another scheme than of the web or mail is no link.
+
+    Looked at as a browser does, after entities and white space, so that no way of writing it slips through.
+    """
+
+    def checked(found: re.Match[str]) -> str:
+        target = re.sub(r"[\s\x00-\x1f]+", "", unescape(found[1]))
+        scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", target)
+        return "" if scheme and scheme[1].casefold() not in _SAFE else found[0]
+
+    return _ATTRIBUTE.sub(checked, html)
 
 
 def _in_quotes(source: Source) -> str:

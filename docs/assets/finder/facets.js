@@ -2,7 +2,7 @@
 
 /**
  * The dimensions a visitor can choose in: kind, every facet, "we hebben" and "we missen".
- * Each: {field, label, options: [[id, label]], has(practice): numbers of options, rank(practice, chosen)}.
+ * Each: {field, label, options: [[id, label]], has(practice): numbers of options, rank(practice, chosen), weight}.
  */
 export function dimensions(catalogue, words) {
   const term = (tag) => (Array.isArray(tag) ? tag[0] : tag);
@@ -26,6 +26,7 @@ export function dimensions(catalogue, words) {
         facet,
         has: (practice) => facet.tags[practice].map(term),
         // The more of those at the table, the nearer.
+        weight: 1,
         rank: (practice, chosen) => facet.tags[practice].filter((tag) => chosen.has(term(tag))).length,
       });
     }
@@ -39,9 +40,10 @@ export function dimensions(catalogue, words) {
         options,
         facet,
         has: (practice) => facet.tags[practice].filter(wanting).map(term),
-        // Arranged on the way goes before missing to the end.
+        // Arranged on the way goes before missing to the end, however much was missing.
+        weight: 2,
         rank: (practice, chosen) =>
-          facet.tags[practice].filter((tag) => wanting(tag) && chosen.has(tag[0])).reduce((sum, tag) => sum + (tag[1] === 0 ? 2 : 1), 0),
+          facet.tags[practice].filter((tag) => wanting(tag) && chosen.has(tag[0])).reduce((sum, tag) => sum + (tag[1] === 0 ? 30 : 1), 0),
       });
     }
   }

@@ -55,7 +55,9 @@ async function textsOf(rows) {
 
 function order(rows, results) {
   const ranks = page.dims.filter((dim) => dim.rank && page.state.chosen.get(dim.field).size);
-  const rank = (row) => ranks.reduce((sum, dim) => sum + dim.rank(row, page.state.chosen.get(dim.field)), 0);
+  // One rank after the other, the weightiest first: more partners never outweigh that it was arranged.
+  ranks.sort((one, other) => other.weight - one.weight);
+  const rank = (row) => ranks.reduce((sum, dim) => sum * 1000 + dim.rank(row, page.state.chosen.get(dim.field)), 0);
   const score = (row) => results?.get(row)?.score ?? 0;
   const by = {
     nieuw: (a, b) => page.catalogue.year[b] - page.catalogue.year[a],
