@@ -55,14 +55,14 @@ def repository(folder: Path) -> Path:
     return folder / "practices"
 
 
-def build_site(folder: Path) -> Built:
-    """Build the site of a folder with `mkdocs.yml` in it, not strict and in silence."""
+def build_site(folder: Path, site: Path | None = None) -> Built:
+    """Build the site of a folder with `mkdocs.yml` in it, into `site` there or elsewhere; not strict, in silence."""
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    start = perf_counter()
-    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(folder / "site"))
+    start, site = perf_counter(), site or folder / "site"
+    config = load_config(str(folder / "mkdocs.yml"), site_dir=str(site))
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
-    return Built(folder / "site", perf_counter() - start)
+    return Built(site, perf_counter() - start)
 
 
 def expect_stories(site: Path, number: int) -> None:
@@ -95,9 +95,12 @@ class Served:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or each answer on a connection that is used again waits 40 ms
 
-    def __init__(self, *args: Any, packed: bool, sent: list[tuple[str, int]], **kwargs: Any) -> None:
-        self.packed, self.sent = packed, sent
+    def __init__(
+        self, *args: Any, packed: bool, kept: bool, sent: list[tuple[str, int]], **kwargs: Any
+    ) -> None:
+        self.packed, self.kept, self.sent = packed, kept, sent
         super().__init__(*args, **kwargs)
 
     def log_message(self, format: str, *args: object) -> None:
@@ -119,6 +122,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         if packed:
             self.send_header("Content-Encoding", "gzip")
+        if self.kept:
+            self.send_header("Cache-Control", "no-cache" if path.suffix == ".html" else "max-age=3600")
         self.end_headers()
         return io.BytesIO(content)
 
@@ -136,10 +141,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(site: Path, *, packed: bool = False) -> Iterator[Served]:
-    """Serve a built site on this machine only; with `packed` compressed, as web servers do."""
+def served(site: Path, *, packed: bool = False, kept: bool = False) -> Iterator[Served]:
+    """Serve a built site on this machine only.
+
+    As web servers do: with `packed` compressed, with `kept` saying that all but pages may be kept for an hour.
+    """
     sent: list[tuple[str, int]] = []
-    handler = partial(_Handler, directory=str(site), packed=packed, sent=sent)
+    handler = partial(_Handler, directory=str(site), packed=packed, kept=kept, sent=sent)
     with _Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Served(f"http://127.0.0.1:{server.server_port}", sent)
@@ -163,9 +171,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def fresh_page(browser: Browser) -> Iterator[Page]:
-    """A page of a visitor who was never here."""
-    context = browser.new_context()
+def fresh_page(browser: Browser, **device: Any) -> Iterator[Page]:
+    """A page of a visitor who was never here, on some device."""
+    context = browser.new_context(**device)
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: print(f"  (error in the page: {error})"))

@@ -12,7 +12,7 @@ PACKAGE = ROOT / "hooks" / "samenverder"
 
 FLOORS = [
     {"problem"},
-    {"front_matter", "nearest", "words", "report", "dutch"},
+    {"front_matter", "nearest", "words", "report", "dutch", "qr"},
     {"prose"},
     {"schema"},
     {"fields", "vocabulary"},
@@ -22,8 +22,9 @@ FLOORS = [
     {"addresses", "editor", "new"},
     {"rules"},
     {"neighbours"},
+    {"telling"},
     {"catalogue"},
-    {"search_index"},
+    {"search_index", "overview", "record"},
     {"finder"},
     {"pages", "exports"},
     {"mkdocs_site", "cli"},

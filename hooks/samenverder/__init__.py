@@ -5,8 +5,11 @@ The modules are floors; each imports only from floors below it (`tests/test_floo
     cli, mkdocs_site            doors: the contributor | the build
     pages, exports              what is published, as plain data and text
     finder                      what the browser needs to find: facets, texts, index
-    search_index                which practices have which words
+    search_index, overview, record
+                                which practices have which words | gaps, places and who works with whom |
+                                a practice as plain data
     catalogue                   everything together: by term, neighbours, who uses what
+    telling                     the sentence that says how it stood
     neighbours                  who resembles whom, and in what
     rules                       is it right?
     addresses, editor, new      what was published once | completion in VS Code | a new file from the template
@@ -18,6 +21,6 @@ The modules are floors; each imports only from floors below it (`tests/test_floo
     prose                       the text of a file, piece by piece
     front_matter, nearest       what stands in a file | what someone probably meant
     words, report               the words that rules know | how problems are told
-    dutch                       what the finder knows of Dutch
+    dutch, qr                   what the finder knows of Dutch | codes that lead from paper to a page
     problem                     what can be wrong
 """

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from samenverder.fields import Module
 from samenverder.neighbours import Entry, Neighbours
 from samenverder.practice import KINDS
+from samenverder.telling import told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from samenverder.library import Library
     from samenverder.practice import Kind, Practice
@@ -45,6 +46,7 @@ class Catalogue:
     drafts: bool = False
     """Whether practices with status `concept` are shown: only to their writers."""
     _related: dict[str, tuple[Relation, ...]] = field(default_factory=dict, repr=False)
+    _told: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def practices(self) -> tuple[Practice, ...]:
@@ -171,6 +173,12 @@ class Catalogue:
     def neighbours(self) -> Neighbours:
         """Who resembles whom, among those that are listed."""
         return Neighbours(self.entries, self.postings, len(self.listed))
+
+    def told(self, practice: Practice) -> Mapping[str, str]:
+        """For each term with a standing (by id) the statement of the practice that tells how it stood."""
+        if practice.id not in self._told:
+            self._told[practice.id] = told(practice, self.entries[practice.id])
+        return self._told[practice.id]
 
     def _said(self, practice: Practice) -> Iterator[tuple[str, str]]:
         sources: tuple[tuple[str, Iterable[str]], ...] = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samenverder.json_schema import json_schema
 from samenverder.practice import KINDS
+from samenverder.record import FOLDER, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,5 +18,12 @@ if TYPE_CHECKING:
 def exports(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Each file: its address from the root of the site, and what is in it."""
     for kind in KINDS:
-        schema = json_schema(kind, catalogue.vocabularies)
-        yield f"schema/{kind.name}.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+        yield f"schema/{kind.name}.json", _json(json_schema(kind, catalogue.vocabularies))
+    for name, text in catalogue.library.template_texts.items():
+        yield f"data/sjablonen/{name}.md", text
+    for practice in catalogue.practices:
+        yield f"{FOLDER}/{practice.id}.json", _json(record(catalogue, practice))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

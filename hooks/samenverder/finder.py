@@ -10,15 +10,13 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from samenverder.dutch import phrase, synonyms, tokens
+from samenverder.dutch import synonyms
 from samenverder.fields import Story
 from samenverder.practice import KINDS
 from samenverder.prose import plain
 from samenverder.search_index import Text, index_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from samenverder.catalogue import Catalogue
     from samenverder.neighbours import Entry
     from samenverder.practice import Practice
@@ -101,43 +99,14 @@ def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         [heading.text, " ".join(plain(text.replace("\n", " ")).split())]
         for heading, text in practice.sections
     ]
-    told = {}
-    if practice.kind.tells:
-        statements = [(line, frozenset(tokens(line))) for line in _statements(practice)]
-        for entry in catalogue.entries[practice.id]:
-            if entry.standing and (sentence := telling(statements, entry)):
-                told[entry.term.id] = sentence
     return {
         "id": practice.id,
         "title": practice.title,
         "period": getattr(practice.fields, "period", None) or "",
         "summary": practice.fields.summary,
         "sections": sections,
-        "told": told,
+        "told": catalogue.told(practice),
     }
-
-
-def telling(statements: list[tuple[str, frozenset[str]]], entry: Entry) -> str | None:
-    """The statement that tells how it stood with a term: the first that has its label, else one of its synonyms."""
-    for wanted in (phrase(entry.term.label), *map(phrase, entry.term.synonyms)):
-        for line, words in statements:
-            if wanted and words.issuperset(wanted):
-                return line
-    return None
-
-
-def _statements(practice: Practice) -> Iterator[str]:
-    """Paragraphs and list items, each on one line without marks.
-
-    Those of the section on what was needed come first: there contributors are asked to tell it.
-    """
-    sections = {heading.text: text for heading, text in practice.sections}
-    needed = practice.kind.sections[-2]
-    for text in (sections.pop(needed, ""), *sections.values()):
-        for block in re.split(r"\n\s*\n|\n(?=\s*[-*] )", text):
-            line = " ".join(plain(re.sub(r"^\s*[-*#]+ ", "", block)).split())
-            if line:
-                yield line
 
 
 def findable(catalogue: Catalogue, practice: Practice) -> Text:

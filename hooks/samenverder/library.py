@@ -40,6 +40,8 @@ class Library:
     unreadable: tuple[tuple[str, Finding], ...] = field(default=())
     templates: Mapping[str, Document] = field(default_factory=dict)
     """The template that a contributor starts from, by name of the kind."""
+    template_texts: Mapping[str, str] = field(default_factory=dict)
+    """The same templates, word for word as they stand in their files."""
     published: tuple[tuple[int, str], ...] = ()
     """Addresses that were published once, each with its line in `ADDRESSES`."""
 
@@ -105,20 +107,22 @@ def read_library(folder: Path, today: date, progress: Callable[[int], None] | No
             practices.append(practice_from(kind, id, document, vocabularies))
             if progress:
                 progress(len(practices))
+    templates = _templates(folder)
     return Library(
         folder.name,
         today,
         tuple(vocabularies),
         tuple(practices),
         tuple(unreadable),
-        _templates(folder),
+        {name: read_practice(path, path.name) for name, path in templates.items()},
+        {name: path.read_text(encoding="utf-8") for name, path in templates.items()},
         _published(folder),
     )
 
 
-def _templates(folder: Path) -> dict[str, Document]:
+def _templates(folder: Path) -> dict[str, Path]:
     found = {kind.name: folder / TEMPLATES / f"{kind.name}.md" for kind in KINDS}
-    return {name: read_practice(path, path.name) for name, path in found.items() if path.exists()}
+    return {name: path for name, path in found.items() if path.exists()}
 
 
 def _published(folder: Path) -> tuple[tuple[int, str], ...]:

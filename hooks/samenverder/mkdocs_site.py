@@ -20,9 +20,10 @@ from samenverder.catalogue import Catalogue
 from samenverder.exports import exports
 from samenverder.finder import finder_files, folder_of
 from samenverder.library import build_date, read_library
-from samenverder.pages import Page, harmless_links, moved, pages
+from samenverder.pages import Page, harmless_links, moved, pages, reachable_tables
 from samenverder.practice import KINDS
 from samenverder.problem import Problem, Severity
+from samenverder.qr import qr_code
 from samenverder.rules import check
 from samenverder.schema import first_day
 
@@ -131,8 +132,9 @@ def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
 
 
 def make_harmless(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """The rendered text of one of our pages, without links that could run something."""
-    return harmless_links(html) if page.file.src_uri in site_of(config).pages else html
+    """The rendered text of a page: of a contribution without links that could run something, tables in reach."""
+    ours = page.file.src_uri in site_of(config).pages
+    return reachable_tables(harmless_links(html) if ours else html)
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -151,6 +153,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
 
     env.autoescape = ours
     env.filters["datum"] = dutch_date
+    env.filters["qr"] = qr_code
 
 
 def dutch_date(value: date | str) -> str:

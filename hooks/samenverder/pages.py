@@ -11,8 +11,10 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from samenverder.json_schema import field_rows
+from samenverder.overview import matrix, network, place_map
 from samenverder.practice import KINDS
 from samenverder.rules import RULES
+from samenverder.rules.review import due
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -54,16 +56,22 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         yield facet_page(vocabulary)
         for term in vocabulary.terms.values():
             yield term_page(vocabulary, term)
-    yield Page(
-        "zoeken/",
-        "Zoeken",
-        "Zoek op een woord, of op wie er aan tafel zit en wat je mist.",
-        "pages/finder.html",
-        "",
-        "",
-    )
+    yield from tools(catalogue)
     yield fields_page(catalogue)
     yield rules_page()
+
+
+def tools(catalogue: Catalogue) -> Iterator[Page]:
+    """The pages on which a visitor does something with the collection."""
+    yield Page("zoeken/", "Zoeken", "Zoek op een woord, of op wie er aan tafel zit en wat je mist.", "pages/finder.html", "", "")  # fmt: skip
+    pictures = {"matrix": matrix(catalogue), "map": place_map(catalogue), "network": network(catalogue)}
+    yield Page("overzicht/", "Overzicht", "De collectie in beeld: waar verhalen zijn en waar nog niet, op de kaart, en wie met wie aan tafel zit.",
+               "pages/overview.html", "", "", pictures, in_menu=True)  # fmt: skip
+    yield Page("vergelijken/", "Vergelijken", "Leg twee tot vier verhalen naast elkaar.", "pages/compare.html", "", "")  # fmt: skip
+    yield Page("selectie/", "Mijn leeslijst", "Wat je bewaarde, om te delen, te printen, te vergelijken of in een training te gebruiken.",
+               "pages/list.html", "", "")  # fmt: skip
+    yield Page("bijdragen/verhaal-schrijven/", "Een verhaal schrijven", "Begin met een bestand waarin je keuzes al zijn ingevuld.",
+               "pages/write.html", "", "")  # fmt: skip
 
 
 def practice_page(practice: Practice) -> Page:
@@ -75,7 +83,7 @@ def practice_page(practice: Practice) -> Page:
         template=f"pages/{practice.kind.id}.html",
         markdown=practice_text(practice),
         file=practice.file,
-        view={"practice": practice},
+        view={"practice": practice, "due": due(practice)},
         anchors=tuple(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
     )
 
@@ -173,6 +181,12 @@ def harmless_links(html: str) -> str:
         return "" if scheme and scheme[1].casefold() not in _SAFE else found[0]
 
     return _ATTRIBUTE.sub(checked, html)
+
+
+def reachable_tables(html: str) -> str:
+    """Rendered text in which a wide table scrolls in a box of its own, by keyboard too (WCAG 2.1.1)."""
+    opened = '<div class="sv-scroll" role="region" aria-label="Tabel" tabindex="0"><table>'
+    return html.replace("<table>", opened).replace("</table>", "</table></div>")
 
 
 def _in_quotes(source: Source) -> str:

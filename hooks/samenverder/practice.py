@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from samenverder.fields import Fields, Guide, Module, Story
 from samenverder.nearest import did_you_mean
 from samenverder.problem import Finding
+from samenverder.prose import plain
 from samenverder.schema import fill, names
 from samenverder.tags import tags_from
 
@@ -92,6 +93,11 @@ class Practice:
     def as_(self, model: type[FieldsT]) -> FieldsT | None:
         """The fields, when they are of this model."""
         return self.fields if isinstance(self.fields, model) else None
+
+    @property
+    def reading_minutes(self) -> int:
+        """About how long reading the text takes, at the common rule of thumb of 200 words a minute."""
+        return max(1, round(len(plain(self.document.body).split()) / 200))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -41,6 +41,9 @@ export function card(page, practice, text) {
   const link = item.querySelector(".sv-card__title a");
   link.textContent = text.title;
   link.href = `${page.root}${folder}/${text.id}/`;
+  const save = item.querySelector("sv-save");
+  save.setAttribute("practice", text.id);
+  save.setAttribute("name", text.title);
   for (const facet of catalogue.facets) {
     if (facet.names) {
       const names = facet.tags[practice].map((n) => facet.terms[Array.isArray(n) ? n[0] : n][1]);

@@ -52,20 +52,26 @@ export function dimensions(catalogue, words) {
 
 /**
  * One pass over the rows. `chosen`: field to Set of option numbers; within a field any will do, between fields all must.
+ * In the fields of `together` all of the chosen must be there as well.
  * Returns {rows: those that pass, counts: field to counts by option, without: field to how many more there would be}.
  */
-export function count(dims, rows, chosen) {
+export function count(dims, rows, chosen, together = []) {
   const counts = new Map(dims.map((dim) => [dim.field, new Uint32Array(dim.options.length)]));
   const without = new Map();
   const passing = [];
   const active = dims.filter((dim) => chosen.get(dim.field)?.size);
   for (const row of rows) {
-    const failing = active.filter((dim) => !dim.has(row).some((option) => chosen.get(dim.field).has(option)));
+    const failing = active.filter((dim) => {
+      const options = new Set(dim.has(row));
+      const here = [...chosen.get(dim.field)].filter((option) => options.has(option)).length;
+      return together.includes(dim.field) ? here < chosen.get(dim.field).size : !here;
+    });
     if (failing.length > 1) continue;
     if (failing.length === 0) passing.push(row);
     else without.set(failing[0].field, (without.get(failing[0].field) ?? 0) + 1);
     // A practice that fails one field only still counts there: choosing in that field would let it in.
-    for (const dim of failing.length ? failing : dims) {
+    // Not where all must be there: another choice only narrows.
+    for (const dim of failing.length ? failing.filter((one) => !together.includes(one.field)) : dims) {
       for (const option of dim.has(row)) counts.get(dim.field)[option]++;
     }
   }

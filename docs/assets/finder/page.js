@@ -87,7 +87,7 @@ async function refresh({ typing = false } = {}) {
     if (mine !== turn) return;
   }
   const rows = found ? [...found.results.keys()] : page.catalogue.kind.map((_, row) => row);
-  const counted = count(page.dims, rows, page.state.chosen);
+  const counted = count(page.dims, rows, page.state.chosen, page.state.together ? ["hebben"] : []);
   const ordered = order(counted.rows, found?.results);
   drawCounts(page, counted.counts);
   drawChosen(page);
@@ -119,6 +119,7 @@ function fromAddress() {
   page.state = read(page.dims);
   $("#q").value = page.state.q;
   $("#sort").value = page.state.sort;
+  if ($("#together")) $("#together").checked = page.state.together;
   return refresh();
 }
 
@@ -145,6 +146,10 @@ function listen() {
     if (!dim) return;
     const option = dim.boxes.indexOf(event.target);
     page.state.chosen.get(dim.field)[event.target.checked ? "add" : "delete"](option);
+    changed();
+  });
+  $("#together")?.addEventListener("change", (event) => {
+    page.state.together = event.target.checked;
     changed();
   });
   $("#sort").addEventListener("change", (event) => {

@@ -8,7 +8,7 @@ export function read(dims, address = location) {
     const numbers = ids.map((id) => dim.options.findIndex(([known]) => known === id)).filter((number) => number >= 0);
     chosen.set(dim.field, new Set(numbers));
   }
-  return { q: given.get("q") ?? "", exact: given.has("precies"), sort: given.get("sorteer") ?? "", chosen };
+  return { q: given.get("q") ?? "", exact: given.has("precies"), together: given.has("samen"), sort: given.get("sorteer") ?? "", chosen };
 }
 
 export function write(dims, state) {
@@ -19,6 +19,7 @@ export function write(dims, state) {
     if (ids.length) parts.push(`${dim.field}=${ids.join(",")}`);
   }
   if (state.exact) parts.push("precies");
+  if (state.together) parts.push("samen");
   if (state.sort) parts.push(`sorteer=${state.sort}`);
   return location.pathname + (parts.length ? `?${parts.join("&")}` : "");
 }

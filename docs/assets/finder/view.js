@@ -58,10 +58,14 @@ export function drawChosen(page) {
       chip(label, () => page.state.chosen.get(dim.field).delete(option));
     }
   }
+  if (page.state.together && page.dims.some((dim) => dim.field === "hebben" && page.state.chosen.get(dim.field).size > 1)) {
+    chip(page.words.together, () => (page.find("#together").checked = page.state.together = false));
+  }
   const number = chips.length;
   if (number > 1) {
     chip(page.words.clear, () => {
       for (const chosen of page.state.chosen.values()) chosen.clear();
+      page.find("#together").checked = page.state.together = false;
     });
   }
   page.find("#chosen").replaceChildren(...chips);

@@ -1,0 +1,150 @@
+// The reading list: what the visitor kept, or what someone shared in an address (?lijst=a,b,c).
+
+import { keep, onChange, saved } from "../site/list.js";
+import { tell } from "../site/tell.js";
+import { fileName, show, withField } from "./draft.js";
+import { records } from "./records.js";
+
+const page = document.querySelector("#list");
+const $ = (selector) => page.querySelector(selector);
+const words = page.dataset;
+const say = (text, what) => text.replace("#", what);
+const many = (number) => (number === 1 ? words.one : say(words.many, number));
+
+const given = new URLSearchParams(location.search).get("lijst");
+const shared = given === null ? null : given.split(",").filter((id) => /^[a-z0-9-]+$/.test(id));
+const ids = () => shared ?? saved();
+const picked = new Set();
+let practices = [];
+let turn = 0;
+
+function note(text) {
+  $("#note").textContent = text;
+  $("#note").hidden = !text;
+}
+
+/** Where this list can be seen by others. */
+const address = () => `${location.origin}${location.pathname}?lijst=${practices.map((practice) => practice.id).join(",")}`;
+
+function citation({ title, reviewed, address: path, license }) {
+  const day = reviewed && new Date(`${reviewed}T12:00:00`).toLocaleDateString("nl", { day: "numeric", month: "long", year: "numeric" });
+  const parts = { title, reviewed: day, address: new URL(path, words.site).href, license: license || "CC BY 4.0" };
+  return words.citation.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
+}
+
+function move(id, by) {
+  const order = saved();
+  const at = order.indexOf(id);
+  const to = at + by;
+  if (to < 0 || to >= order.length) return;
+  order.splice(to, 0, ...order.splice(at, 1));
+  keep(order);
+}
+
+function remove(practice) {
+  const before = saved();
+  keep(before.filter((id) => id !== practice.id));
+  tell(say(words.removed, practice.title), { label: words.undo, run: () => keep(before) });
+}
+
+function item(practice, at) {
+  const row = $("#item").content.firstElementChild.cloneNode(true);
+  row.dataset.id = practice.id;
+  row.firstElementChild.classList.add(`sv-card--${practice.kind}`);
+  row.querySelector(".sv-card__kind").textContent = [practice.name, practice.period, practice.minutes ? `${practice.minutes} ${words.minutes}` : ""].filter(Boolean).join(" · ");
+  const link = row.querySelector("a");
+  link.textContent = practice.title;
+  link.href = words.root + practice.address;
+  row.querySelector(".sv-card__summary").textContent = practice.summary;
+  for (const hidden of row.querySelectorAll(".sv-hidden")) hidden.textContent = `: ${practice.title}`;
+  const box = row.querySelector("input");
+  if (practice.kind !== words.story) box.parentElement.remove();
+  box.checked = picked.has(practice.id);
+  box.addEventListener("change", () => {
+    if (box.checked && picked.size >= Number(words.most)) {
+      box.checked = false;
+      return tell(words.tooMany);
+    }
+    picked[box.checked ? "add" : "delete"](practice.id);
+  });
+  for (const button of row.querySelectorAll("button")) {
+    if (shared) button.remove();
+    button.disabled = (button.dataset.do === "up" && at === 0) || (button.dataset.do === "down" && at === practices.length - 1);
+    button.addEventListener("click", async () => {
+      if (button.dataset.do === "remove") return remove(practice);
+      const by = button.dataset.do === "up" ? -1 : 1;
+      move(practice.id, by);
+      await draw();
+      tell(say(words.moved, practice.title).replace("@", at + by + 1));
+      // The button may stand at the end now, where it does nothing.
+      const now = $(`[data-id="${practice.id}"]`);
+      (now.querySelector(`[data-do="${button.dataset.do}"]:enabled`) ?? now.querySelector("a")).focus();
+    });
+  }
+  return row;
+}
+
+async function draw() {
+  const mine = ++turn;
+  const { found, gone, failed } = await records(words.records, ids());
+  if (mine !== turn) return;
+  practices = found;
+  for (const id of picked) if (!practices.some((practice) => practice.id === id)) picked.delete(id);
+  note([gone.length ? say(words.gone, gone.join(", ")) : "", failed.length ? say(words.failed, failed.join(", ")) : ""].join(" ").trim());
+  $("#items").replaceChildren(...practices.map(item));
+  $("#count").textContent = practices.length ? many(practices.length) : "";
+  $("#empty").hidden = practices.length + failed.length > 0;
+  $("#tools").hidden = !practices.length;
+  $("#clear").hidden = shared !== null;
+  $("#shared").hidden = shared === null;
+  $("#address").textContent = practices.length ? address() : "";
+  if (!practices.length) $("#draft").hidden = true;
+  page.dataset.drawn = practices.map((practice) => practice.id).join(",");
+}
+
+/** The draft of a module: the template, with these practices as its parts and their commonest themes. */
+function module(template) {
+  const [first, ...rest] = template.match(/^ {2}- .*$/gm).filter((row) => /werkvorm|pauze/.test(row));
+  const parts = practices.filter((practice) => practice.kind !== "module").map(({ name, id }) => `  - {${name}: ${id}, minuten: 30, opdracht: Wat de deelnemers doen}`);
+  const middle = Math.ceil(parts.length / 2);
+  const counts = new Map();
+  for (const practice of practices) for (const { id } of practice.facets[0]?.terms ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const themes = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 3).map(([id]) => id);
+  const text = withField(template, "onderdelen", ["", first, ...parts.slice(0, middle), rest[0], ...parts.slice(middle), ...rest.slice(1)]);
+  return themes.length ? withField(text, practices[0].facets[0].field, [`[${themes.join(", ")}]`]) : text;
+}
+
+const copy = (text) => navigator.clipboard.writeText(text).then(() => tell(words.copied), () => tell(words.notCopied));
+
+$("#share").addEventListener("click", () => copy(address()));
+$("#cite").addEventListener("click", () => copy(practices.map(citation).join("\n")));
+$("#compare").addEventListener("click", () => {
+  const stories = practices.filter((practice) => practice.kind === words.story).map(({ id }) => id);
+  // Of a list with few stories there is nothing to choose.
+  const chosen = picked.size ? stories.filter((id) => picked.has(id)) : stories;
+  if (chosen.length < 2 || chosen.length > Number(words.most)) return tell(words.tooFew);
+  location.assign(`${words.compare}?${chosen.map((id, at) => `${"abcd"[at]}=${id}`).join("&")}`);
+});
+$("#module").addEventListener("click", async () => {
+  try {
+    const answer = await fetch(words.template);
+    if (!answer.ok) throw new Error(answer.statusText);
+    show(module(await answer.text()), fileName("", "mijn-training"));
+    $("#draft").hidden = false;
+    $("#draft h2").focus();
+  } catch {
+    tell(say(words.failed, words.template));
+  }
+});
+$("#clear").addEventListener("click", () => {
+  const before = saved();
+  keep([]);
+  tell(words.emptied, { label: words.undo, run: () => keep(before) });
+});
+$("#keep").addEventListener("click", () => {
+  const all = [...new Set([...saved(), ...practices.map((practice) => practice.id)])];
+  tell(keep(all) ? say(words.kept, many(all.length)) : words.refused);
+});
+
+if (shared === null) onChange(draw);
+await draw();
