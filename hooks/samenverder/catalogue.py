@@ -133,6 +133,19 @@ class Catalogue:
             for id, many in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         ]
 
+    def standings_beside(
+        self, vocabulary: Vocabulary, term: Term, other: Vocabulary, found: Term
+    ) -> list[tuple[Standing, int]]:
+        """How it stood with a term of `other` in the stories with a term: each standing that occurs, and how often."""
+        stories = [practice for practice in self.with_term(vocabulary, term) if practice.kind.tells]
+        counts = Counter(
+            e.standing.id
+            for story in stories
+            for e in self.entries_in(story, other)
+            if e.term is found and e.standing
+        )
+        return [(standing, counts[standing.id]) for standing in other.head.standings if counts[standing.id]]
+
     def parts_of(self, practice: Practice) -> tuple[str, ...]:
         """The ids of the practices that a module uses, in order; of others none."""
         if not isinstance(practice.fields, Module):

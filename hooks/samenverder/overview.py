@@ -115,7 +115,9 @@ def place_map(catalogue: Catalogue) -> Map | None:
             continue
         listed[term.province or ""].append((term, number))
         if term.lat and term.lon:
-            spots.append(Spot(term, number, *on_map(term.lat, term.lon), radius=round(5 + 4 * sqrt(number), 1)))
+            spots.append(
+                Spot(term, number, *on_map(term.lat, term.lon), radius=round(5 + 4 * sqrt(number), 1))
+            )
     by_name = sorted(listed.items(), key=lambda pair: (not pair[0], pair[0]))
     return Map(
         places,
@@ -156,7 +158,7 @@ class Pair:
 class Network:
     """Who sits at the table with whom."""
 
-    partners: Vocabulary
+    vocabulary: Vocabulary
     nodes: tuple[tuple[Term, int], ...]
     """In the order in which they are drawn, with how many stories each has."""
     pairs: tuple[Pair, ...]
@@ -173,20 +175,20 @@ LINES = 60
 
 
 def network(catalogue: Catalogue) -> Network | None:
-    """Which partners occur together in stories, and how often; None without a vocabulary with names.
+    """Which terms occur together in stories, and how often; None without a vocabulary with names.
 
     The same stories always give the same order: that in which frequent pairs stand close together.
     """
-    partners = next((v for v in catalogue.vocabularies if v.head.names), None)
-    if partners is None:
+    vocabulary = next((v for v in catalogue.vocabularies if v.head.names), None)
+    if vocabulary is None:
         return None
     alone: Counter[str] = Counter()
     together: Counter[tuple[str, str]] = Counter()
     for story in _stories(catalogue):
-        ids = sorted({entry.term.id for entry in catalogue.entries_in(story, partners)})
+        ids = sorted({entry.term.id for entry in catalogue.entries_in(story, vocabulary)})
         alone.update(ids)
         together.update(combinations(ids, 2))
-    order = _close_together([id for id in partners.terms if alone[id]], together)
+    order = _close_together([id for id in vocabulary.terms if alone[id]], together)
     place = {id: number for number, id in enumerate(order)}
     ranked = sorted(together.items(), key=lambda pair: (-pair[1], pair[0]))
     most = ranked[0][1] if ranked else 1
@@ -196,8 +198,8 @@ def network(catalogue: Catalogue) -> Network | None:
     for ids, number in ranked:
         one, other = sorted(ids, key=place.__getitem__)
         weight = 1 + round(7 * (number - 1) / max(1, most - 1)) if number >= least else 0
-        pairs.append(Pair(partners.terms[one], partners.terms[other], number, weight))
-    return Network(partners, tuple((partners.terms[id], alone[id]) for id in order), tuple(pairs))
+        pairs.append(Pair(vocabulary.terms[one], vocabulary.terms[other], number, weight))
+    return Network(vocabulary, tuple((vocabulary.terms[id], alone[id]) for id in order), tuple(pairs))
 
 
 def _close_together(ids: list[str], together: Mapping[tuple[str, str], int]) -> list[str]:

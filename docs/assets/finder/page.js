@@ -185,7 +185,7 @@ function listen() {
 try {
   page.catalogue = await page.engine.file("catalogue.json");
   page.dims = dimensions(page.catalogue, words).filter((dim) => $(`[data-field="${dim.field}"]`));
-  for (const dim of page.dims) dim.boxes = [...finder.querySelectorAll(`[data-field="${dim.field}"] input`)];
+  for (const dim of page.dims) dim.boxes = [...finder.querySelectorAll(`[data-field="${dim.field}"] input[name]`)];
   listen();
   finder.classList.add("is-live");
   await fromAddress();

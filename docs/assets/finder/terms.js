@@ -25,7 +25,7 @@ export function termsLike(catalogue, query) {
 /** Up to three terms with a word that looks like one that was typed. */
 export function termsNear(catalogue, query) {
   const asked = tokens(query).filter((word) => word.length > 3);
-  const near = (name) => tokens(name).some((part) => asked.some((word) => distance(word, part, 3) <= Math.floor(word.length / 3)));
+  const near = (name) => tokens(name).some((part) => asked.some((word) => distance(word, part, 3) <= Math.min(2, Math.floor(word.length / 3))));
   return catalogue.facets
     .flatMap((facet) => facet.terms.map(([, label, synonyms], number) => ({ label, field: facet.field, number, synonyms })))
     .filter(({ label, synonyms }) => near(label) || synonyms.split("|").some(near))
