@@ -62,13 +62,13 @@ def is_drawn(page: Page) -> None:
 def test_no_fault_on_any_kind_of_page(page: Page, kind: str) -> None:
     page.goto(KINDS[kind])
     is_drawn(page)
-    found = {}
+    found: dict[str, list[tuple[str, list[str]]]] = {}
     for name, width in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": 800})
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found[f"{name}, too wide"] = [("reflow", [])]
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.emulate_media(color_scheme=scheme)
             # Between schemes only colours differ.
             rules = STANDARDS if scheme == "light" else ["color-contrast"]
             found[f"{name}, {scheme}"] = faults(page, rules=rules)

@@ -195,8 +195,8 @@ def network(catalogue: Catalogue) -> Network | None:
     # Of pairs with the same number all are drawn or none, so that no line is missing by chance.
     least = ranked[LINES][1] + 1 if len(ranked) > LINES else 1
     pairs = []
-    for ids, number in ranked:
-        one, other = sorted(ids, key=place.__getitem__)
+    for both, number in ranked:
+        one, other = sorted(both, key=place.__getitem__)
         weight = 1 + round(7 * (number - 1) / max(1, most - 1)) if number >= least else 0
         pairs.append(Pair(vocabulary.terms[one], vocabulary.terms[other], number, weight))
     return Network(vocabulary, tuple((vocabulary.terms[id], alone[id]) for id in order), tuple(pairs))

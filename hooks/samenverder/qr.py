@@ -26,7 +26,7 @@ def qr_code(address: str) -> QrCode:
     """The QR code of an address."""
     # A fixed mask: trying all eight takes four times as long, and any of them can be read.
     code = segno.make_qr(address, error="m", mask=2, boost_error=False)
-    return QrCode(code.symbol_size(border=4)[0], "".join(_strokes([bytes(row) for row in code.matrix])))
+    return QrCode(len(code.matrix) + 8, "".join(_strokes([bytes(row) for row in code.matrix])))
 
 
 def _strokes(rows: list[bytes]) -> Iterator[str]:

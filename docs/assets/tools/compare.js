@@ -2,6 +2,7 @@
 
 import { saved } from "../site/list.js";
 import { tell } from "../site/tell.js";
+import { leadTo } from "./paper.js";
 import { make, record, records } from "./records.js";
 
 const LETTERS = ["a", "b", "c", "d"];
@@ -152,7 +153,7 @@ async function draw() {
   $("#result").hidden = !stories.length;
   $("#table").replaceChildren(...(stories.length ? [table(stories)] : []));
   $("#in-short").textContent = stories.length > 1 ? inShort(stories) : "";
-  $("#address").textContent = location.href;
+  leadTo(location.href);
   await drawFromList(ids);
   page.ariaBusy = "false";
   page.dataset.drawn = ids.join(",");

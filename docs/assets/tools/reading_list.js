@@ -3,6 +3,7 @@
 import { keep, onChange, saved } from "../site/list.js";
 import { tell } from "../site/tell.js";
 import { fileName, show, withField } from "./draft.js";
+import { leadTo } from "./paper.js";
 import { records } from "./records.js";
 
 const page = document.querySelector("#list");
@@ -97,7 +98,7 @@ async function draw() {
   $("#tools").hidden = !practices.length;
   $("#clear").hidden = shared !== null;
   $("#shared").hidden = shared === null;
-  $("#address").textContent = practices.length ? address() : "";
+  leadTo(practices.length ? address() : location.href);
   if (!practices.length) $("#draft").hidden = true;
   page.dataset.drawn = practices.map((practice) => practice.id).join(",");
 }
