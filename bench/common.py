@@ -154,16 +154,21 @@ def served(site: Path, *, packed: bool = False, kept: bool = False) -> Iterator[
         server.shutdown()
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Chromium as it is installed on this machine."""
+def chromium_path() -> str:
+    """Where Chromium is installed on this machine."""
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
         raise SystemExit("There is no Chromium on this machine.")
+    return found
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Chromium as it is installed on this machine."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=found,
+            executable_path=chromium_path(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield browser

@@ -77,3 +77,76 @@ def test_no_fault_on_any_kind_of_page(page: Page, kind: str) -> None:
                 found[f"{name}, {scheme}, menu open"] = faults(page, rules=rules)
                 page.keyboard.press("Escape")
     assert {state: fault for state, fault in found.items() if fault} == {}
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("kind", ["home", "story", "overview", "reading list"])
+def test_the_keyboard_goes_everywhere_and_shows_where_it_is(page: Page, kind: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(KINDS[kind])
+    is_drawn(page)
+    seen = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        at = page.evaluate("""() => {
+            const one = document.activeElement;
+            const box = one.getBoundingClientRect();
+            const style = getComputedStyle(one);
+            return one === document.body ? null : {
+                what: one.outerHTML.slice(0, 120),
+                seen: one.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+                inside: box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight && box.width > 0,
+                outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+            };
+        }""")
+        if at is None:
+            break
+        seen += 1
+        # What is drawn for the eye alone is passed by; what is met is on the screen, with an outline around it.
+        assert (at["seen"], at["inside"], at["outline"]) == (True, True, True), at["what"]
+    assert seen > 10
+
+
+def test_the_first_key_leads_past_the_header(page: Page) -> None:
+    page.goto(KINDS["story"])
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Ga naar de inhoud"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
+def test_a_closed_menu_is_not_there_for_the_keyboard(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(KINDS["story"])
+    summary = page.locator(".sv-menu summary")
+    summary.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.sv-menu')") is None
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Verhalen"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "Menu"
+    assert summary.evaluate("it => it.parentElement.open") is False
+
+
+def test_what_a_script_changes_is_told(page: Page) -> None:
+    """WCAG 4.1.3: counts and messages stand in regions that a screen reader follows."""
+    for address, region in [("/zoeken/", "#status"), ("/selectie/", "#count"), ("/over/", "#tell")]:
+        page.goto(address)
+        assert page.locator(region).get_attribute("role") == "status"
+    page.goto("/vergelijken/?a=bestaat-niet")
+    page.locator("#note:not([hidden])").wait_for()
+    assert page.get_by_role("alert").inner_text() != ""
+
+
+def test_letters_may_be_set_wider_without_loss(page: Page) -> None:
+    """WCAG 1.4.12: with the spacing that readers may choose nothing sticks out of the page."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    for kind in ("home", "story", "overview", "finder", "compare"):
+        page.goto(KINDS[kind])
+        is_drawn(page)
+        page.add_style_tag(content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }")  # fmt: skip
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, kind

@@ -1,0 +1,351 @@
+"""Keeping, comparing, writing and printing, as a visitor does it: in a real browser, on the real collection."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from browser import needs_browser
+from conftest import ROOT, TODAY
+from samenverder.library import read_library
+from samenverder.problem import Severity
+from samenverder.rules import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = needs_browser
+STORY, OTHER, GUIDE = "apeldoorn-opstapregeling", "overbetuwe-opstapregeling", "pas-op-de-plaats"
+
+
+@pytest.fixture
+def visitor(browser: Browser, site: str) -> Iterator[Callable[..., BrowserContext]]:
+    """A visitor with a browser of their own, which remembers nothing."""
+    contexts: list[BrowserContext] = []
+
+    def arrive(**options: Any) -> BrowserContext:
+        context = browser.new_context(
+            **{"base_url": site, "permissions": ["clipboard-read", "clipboard-write"], **options}
+        )
+        contexts.append(context)
+        return context
+
+    yield arrive
+    for context in contexts:
+        context.close()
+
+
+def open_page(context: BrowserContext, address: str) -> Page:
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert errors == []
+    return page
+
+
+def listed(page: Page) -> list[str]:
+    page.wait_for_function("() => 'drawn' in document.querySelector('#list').dataset")
+    return page.eval_on_selector_all("#items > li", "items => items.map((item) => item.dataset.id)")  # type: ignore[no-any-return]
+
+
+def wait_for_list(page: Page, *ids: str) -> None:
+    page.wait_for_function("ids => document.querySelector('#list').dataset.drawn === ids", arg=",".join(ids))
+
+
+def told(page: Page) -> str:
+    return page.locator("#tell").inner_text()
+
+
+def test_what_is_kept_on_a_card_or_a_page_is_on_the_list(visitor: Callable[..., BrowserContext]) -> None:
+    context = visitor()
+    page = open_page(context, "/zoeken/?q=opstapregeling")
+    page.locator(f'li[data-id="{STORY}"] .sv-save').click()
+    assert told(page) == "Bewaard op je leeslijst."
+    page = open_page(context, f"/handreikingen/{GUIDE}/")
+    save = page.locator(".sv-actions .sv-save")
+    assert save.get_attribute("aria-pressed") == "false"
+    save.click()
+    assert save.get_attribute("aria-pressed") == "true"
+    assert page.locator("#saved-count").inner_text() == "2"
+    page.locator("header a", has_text="Mijn leeslijst").click()
+    assert listed(page) == [STORY, GUIDE]
+    page = open_page(context, f"/handreikingen/{GUIDE}/")
+    page.locator(".sv-actions .sv-save").click()
+    assert page.locator("#saved-count").inner_text() == "1"
+
+
+def keep(context: BrowserContext, *ids: str) -> None:
+    page = open_page(context, "/over/")
+    page.evaluate("async (ids) => (await import('/assets/site/list.js')).keep(ids)", list(ids))
+    page.close()
+
+
+def test_the_list_is_put_in_order_and_emptied_and_put_back(visitor: Callable[..., BrowserContext]) -> None:
+    context = visitor()
+    keep(context, STORY, OTHER, GUIDE)
+    page = open_page(context, "/selectie/")
+    assert listed(page) == [STORY, OTHER, GUIDE]
+    page.locator(f'li[data-id="{GUIDE}"] [data-do="up"]').press("Enter")
+    wait_for_list(page, STORY, GUIDE, OTHER)
+    assert page.evaluate("document.activeElement.dataset.do") == "up", "one can go on pressing"
+    page.locator(f'li[data-id="{STORY}"] [data-do="remove"]').click()
+    wait_for_list(page, GUIDE, OTHER)
+    page.locator("#tell button", has_text="Zet terug").click()
+    wait_for_list(page, STORY, GUIDE, OTHER)
+    page.locator("#clear").click()
+    wait_for_list(page)
+    assert page.locator("#empty").is_visible()
+    page.locator("#tell button").click()
+    wait_for_list(page, STORY, GUIDE, OTHER)
+
+
+def test_a_shared_list_is_seen_by_another_who_may_keep_it(visitor: Callable[..., BrowserContext]) -> None:
+    context = visitor()
+    keep(context, STORY, GUIDE)
+    page = open_page(context, "/selectie/")
+    page.locator("#share").click()
+    page.locator("#tell", has_text="Gekopieerd").wait_for()
+    address = page.evaluate("navigator.clipboard.readText()")
+    other = visitor()
+    keep(other, OTHER)
+    page = open_page(other, address)
+    assert listed(page) == [STORY, GUIDE]
+    assert page.locator("#shared").is_visible()
+    assert page.locator("#saved-count").inner_text() == "1", "looking changes nothing"
+    page.locator("#keep").click()
+    page.goto("/selectie/")
+    wait_for_list(page, OTHER, STORY, GUIDE)
+
+
+def test_a_practice_that_is_gone_is_named(visitor: Callable[..., BrowserContext]) -> None:
+    page = open_page(visitor(), f"/selectie/?lijst=bestaat-niet,{STORY}")
+    assert listed(page) == [STORY]
+    assert page.locator("#note").inner_text() == "Deze praktijk bestaat niet meer: bestaat-niet."
+
+
+def test_without_a_connection_the_list_says_so_and_forgets_nothing(
+    visitor: Callable[..., BrowserContext],
+) -> None:
+    context = visitor()
+    keep(context, STORY, GUIDE)
+    context.route("**/data/praktijken/**", lambda route: route.abort())
+    page = open_page(context, "/selectie/")
+    assert listed(page) == []
+    assert "Is er verbinding?" in page.locator("#note").inner_text()
+    assert page.locator("#empty").is_hidden()
+    context.unroute("**/data/praktijken/**")
+    page.reload()
+    wait_for_list(page, STORY, GUIDE)
+
+
+def test_citations_name_title_date_address_and_licence(visitor: Callable[..., BrowserContext]) -> None:
+    context = visitor()
+    page = open_page(context, f"/verhalen/{STORY}/")
+    citation = page.locator("#citaat").inner_text()
+    assert re.fullmatch(
+        r"‘In Apeldoorn .+’\. Samen Verder, nagekeken op \d+ \w+ 2026\. https://.+/ \(CC BY 4\.0\)", citation
+    )
+    page.locator("button[data-copy]").click()
+    page.locator("#tell", has_text="gekopieerd").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == citation
+    page = open_page(context, f"/selectie/?lijst={STORY}")
+    page.locator("#cite").click()
+    page.locator("#tell", has_text="Gekopieerd").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == citation, "page and script say the same"
+
+
+def test_a_list_becomes_a_draft_module_that_only_has_to_be_filled_in(
+    visitor: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    page = open_page(visitor(), f"/selectie/?lijst={STORY},{GUIDE}")
+    listed(page)
+    page.locator("#module").click()
+    with page.expect_download() as downloading:
+        page.locator("#download").click()
+    assert downloading.value.suggested_filename == "mijn-training.md"
+    text = downloading.value.path().read_text(encoding="utf-8")
+    parts = re.findall(r"^  - \{(\w+): ([^,]+), minuten", text, flags=re.MULTILINE)
+    assert parts == [
+        ("werkvorm", "Kennismaken"),
+        ("verhaal", STORY),
+        ("pauze", "Pauze"),
+        ("handreiking", GUIDE),
+        ("werkvorm", "Terugkijken"),
+    ]
+    assert "themas: [" in text
+    problems = checked(tmp_path, f"modules/{downloading.value.suggested_filename}", text)
+    assert problems
+    assert all("sjabloon" in problem for problem in problems), problems
+
+
+def checked(folder: Path, name: str, text: str) -> list[str]:
+    """The errors in a file, once it lies among the real practices."""
+    practices = folder / "practices"
+    shutil.copytree(ROOT / "practices", practices)
+    (practices / name).write_text(text, encoding="utf-8")
+    found = check(read_library(practices, TODAY))
+    return [str(problem) for problem in found if problem.severity is Severity.ERROR]
+
+
+def test_a_story_is_begun_with_what_was_chosen(
+    visitor: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    page = open_page(visitor(), "/overzicht/")
+    link = page.locator(".sv-cell--0 a").first
+    assert link.inner_text() == "gezocht"
+    link.click()
+    page.wait_for_load_state("networkidle")
+    asked = dict(re.findall(r"(\w+)=([\w-]+)", page.url))
+    text = page.locator("#draft-text").inner_text()
+    for field, id in asked.items():
+        assert f"{field}:\n  - {id}\n" in text
+    page.locator("#title").fill("Samen langs de deur: Ede")
+    assert page.locator("#draft-name").inner_text() == "samen-langs-de-deur-ede.md"
+    page.locator("fieldset[data-field=plaatsen] summary").click()
+    page.locator("fieldset[data-field=plaatsen] label", has_text="Zeist").click()
+    with page.expect_download() as downloading:
+        page.locator("#download").click()
+    text = downloading.value.path().read_text(encoding="utf-8")
+    assert 'title: "Samen langs de deur: Ede"' in text
+    assert "plaatsen:\n  - zeist\n" in text
+    problems = checked(tmp_path, f"verhalen/{downloading.value.suggested_filename}", text)
+    assert all("sjabloon" in problem for problem in problems), problems
+
+
+def test_stories_side_by_side_show_what_differs(visitor: Callable[..., BrowserContext]) -> None:
+    page = open_page(visitor(), f"/verhalen/{STORY}/")
+    page.get_by_role("link", name="Vergelijk").first.click()
+    page.wait_for_url(f"**/vergelijken/?a={STORY}")
+    page.locator("#title").fill("Overbetuwe")
+    page.wait_for_function("() => document.querySelector('#titles').options.length")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/vergelijken/?a={STORY}&b={OTHER}")
+    page.wait_for_function("drawn => document.querySelector('#compare').dataset.drawn === drawn", arg=f"{STORY},{OTHER}")  # fmt: skip
+    assert "Korte lijnen" in page.locator("#in-short").inner_text()
+    row = page.get_by_role("row", name="Heldere afspraken")
+    assert row.get_by_role("cell").all_inner_texts() == ["was er", "geregeld"]
+    alike = page.get_by_role("row", name="Korte lijnen")
+    assert alike.is_visible()
+    page.locator("#only-unlike").check()
+    assert alike.is_hidden()
+    assert row.is_visible()
+    page.get_by_role("button", name="haal weg").first.click()
+    page.wait_for_url(f"**/vergelijken/?a={OTHER}")
+    page.go_back()
+    page.wait_for_function("drawn => document.querySelector('#compare').dataset.drawn === drawn", arg=f"{STORY},{OTHER}")  # fmt: skip
+
+
+def test_what_cannot_be_compared_is_said(visitor: Callable[..., BrowserContext]) -> None:
+    page = open_page(visitor(), f"/vergelijken/?a={GUIDE}&b=bestaat-niet")
+    page.locator("#note:not([hidden])").wait_for()
+    assert "bestaat-niet" in page.locator("#note").inner_text()
+    page = open_page(visitor(), f"/vergelijken/?a={GUIDE}")
+    assert "is geen verhaal" in page.locator("#note").inner_text()
+    assert page.locator("#empty").is_visible()
+
+
+def test_the_list_chooses_what_is_compared(visitor: Callable[..., BrowserContext]) -> None:
+    context = visitor()
+    keep(context, STORY, GUIDE, OTHER)
+    page = open_page(context, "/selectie/")
+    listed(page)
+    page.locator("#compare").click()
+    page.wait_for_url(f"**/vergelijken/?a={STORY}&b={OTHER}")
+    page = open_page(context, f"/vergelijken/?a={STORY}")
+    page.locator("#from-list button").click()
+    page.wait_for_url(f"**/vergelijken/?a={STORY}&b={OTHER}")
+
+
+def test_a_pair_in_the_network_leads_to_exactly_its_stories(visitor: Callable[..., BrowserContext]) -> None:
+    page = open_page(visitor(), "/overzicht/")
+    for row in (0, 7, 19):
+        link = page.locator(".sv-net__table td a").nth(row)
+        number = int(link.inner_text())
+        found = open_page(page.context, link.get_attribute("href").replace("../", "/"))  # type: ignore[union-attr]
+        found.wait_for_function("() => document.querySelector('#finder').ariaBusy === 'false'")
+        assert found.locator("#count").inner_text().startswith(f"{number} ")
+    cells = page.locator(".sv-cell--4 a")
+    number = int(cells.first.locator(".sv-cell__number").inner_text())
+    cells.first.click()
+    page.wait_for_function("() => document.querySelector('#finder')?.ariaBusy === 'false'")
+    assert page.locator("#count").inner_text().startswith(f"{number} ")
+
+
+def pdf(page: Page, tmp_path: Path, part: str = "") -> tuple[int, bytes]:
+    """How many pages a page takes on paper, and the file."""
+    page.evaluate("part => (document.documentElement.dataset.print = part)", part)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    content = page.pdf(path=str(tmp_path / "paper.pdf"), prefer_css_page_size=True)
+    return len(re.findall(rb"/Type /Page\b", content)), content
+
+
+def test_a_story_becomes_a_card_of_a_quarter_page(
+    visitor: Callable[..., BrowserContext], tmp_path: Path
+) -> None:
+    page = open_page(visitor(), f"/verhalen/{STORY}/")
+    pages, content = pdf(page, tmp_path, "card")
+    assert pages == 1
+    width, height = map(float, re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", content)[0])
+    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (105, 148), "A6"
+    pages, content = pdf(page, tmp_path, "fit")
+    assert pages == 1
+    pages, content = pdf(page, tmp_path)
+    assert pages > 1
+    width, height = map(float, re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", content)[0])
+    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (210, 297), "A4"
+
+
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        (f"/verhalen/{STORY}/", f"https://.*/verhalen/{STORY}/"),
+        (f"/selectie/?lijst={STORY},{GUIDE}", rf"http.*/selectie/\?lijst={STORY},{GUIDE}"),
+        (f"/vergelijken/?a={STORY}&b={OTHER}", rf"http.*/vergelijken/\?a={STORY}&b={OTHER}"),
+        ("/zoeken/?q=schulden", r"http.*/zoeken/\?q=schulden"),
+    ],
+)
+def test_paper_leads_back_to_what_was_printed(
+    visitor: Callable[..., BrowserContext], address: str, leads_to: str
+) -> None:
+    page = open_page(visitor(), address)
+    page.wait_for_function("() => document.querySelector('[data-drawn], #finder[aria-busy=false], .sv-fit')")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".sv-header").is_hidden()
+    assert re.fullmatch(leads_to, page.locator(".sv-paper__address").inner_text())
+    # The finder fetches no code for the rare case that someone prints it: then there is none, rather than a wrong one.
+    assert page.locator(".sv-paper__code").count() == (0 if "zoeken" in address else 1)
+
+
+def test_folded_notes_are_open_on_paper_and_closed_after(visitor: Callable[..., BrowserContext]) -> None:
+    page = open_page(visitor(), "/modules/leren-van-wat-misging/")
+    notes = page.locator(".sv-parts details")
+    assert notes.first.get_attribute("open") is None
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert notes.first.get_attribute("open") is not None
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert notes.first.get_attribute("open") is None
+
+
+def test_the_visitors_own_colours_stay(visitor: Callable[..., BrowserContext]) -> None:
+    context = visitor(color_scheme="light")
+    page = open_page(context, "/over/")
+    background = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(background)
+    page.get_by_role("button", name="Zet het donkere scherm aan").click()
+    dark = page.evaluate(background)
+    assert dark != light
+    page = open_page(context, "/")
+    assert page.evaluate(background) == dark
+    page.get_by_role("button", name="Zet het lichte scherm aan").click()
+    assert page.evaluate(background) == light
+    page = open_page(visitor(color_scheme="dark", java_script_enabled=False), "/over/")
+    assert page.locator("#scheme").is_hidden()
