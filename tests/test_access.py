@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from browser import STANDARDS, faults, needs_browser
+from conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,3 +151,10 @@ def test_letters_may_be_set_wider_without_loss(page: Page) -> None:
         is_drawn(page)
         page.add_style_tag(content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }")  # fmt: skip
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, kind
+
+
+def test_the_statement_says_what_was_looked_at() -> None:
+    statement = (ROOT / "docs" / "over" / "toegankelijkheid.md").read_text(encoding="utf-8")
+    assert f"op {len(KINDS)} pagina's" in statement
+    for width in WIDTHS.values():
+        assert str(width) in statement

@@ -108,3 +108,25 @@ def test_a_draft_is_for_its_writer_and_an_archived_practice_keeps_its_page(repos
     assert "koffie-in-de-straat" in catalogue.by_id
     assert all(practice.id != "koffie-in-de-straat" for practice in catalogue.listed)
     assert catalogue.related(catalogue.by_id["koffie-in-de-straat"])
+
+
+def test_the_last_reviewed_come_first_and_of_these_what_happened_last(repository: Repository) -> None:
+    repository.change("verhalen/koffie-in-de-straat.md", "2026-02-28", "2026-03-01\nperiode: 2019 tot 2024")
+    ids = [practice.id for practice in repository.catalogue().recent]
+    assert ids[:2] == ["koffie-in-de-straat", "aan-het-werk"]
+    assert "oude-aanpak" not in ids
+
+
+def test_how_it_stood_beside_a_term_counts_stories(repository: Repository) -> None:
+    catalogue = repository.catalogue()
+    subjects, conditions = catalogue.vocabularies[:2]
+    found = catalogue.standings_beside(
+        subjects, subjects.terms["buurt"], conditions, conditions.terms["vertrouwen"]
+    )
+    assert [(standing.id, many) for standing, many in found] == [("gekregen", 1), ("was-er", 1)]
+    assert (
+        catalogue.standings_beside(
+            subjects, subjects.terms["werk"], conditions, conditions.terms["vertrouwen"]
+        )
+        == []
+    )

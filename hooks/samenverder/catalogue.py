@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,13 @@ class Catalogue:
     def listed(self) -> tuple[Practice, ...]:
         """Those that are offered in lists: an archived practice keeps its page, and no more."""
         return tuple(practice for practice in self.practices if practice.fields.status != "gearchiveerd")
+
+    @cached_property
+    def recent(self) -> tuple[Practice, ...]:
+        """Those that are listed, the last reviewed first, and of these what happened last."""
+        return tuple(
+            sorted(self.listed, key=lambda p: (p.fields.reviewed or date.min, p.year, p.id), reverse=True)
+        )
 
     @cached_property
     def by_id(self) -> dict[str, Practice]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from samenverder.dutch import synonyms
@@ -79,18 +78,13 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "kinds": [[kind.folder, kind.name, kind.plural] for kind in KINDS],
         "kind": [KINDS.index(practice.kind) for practice in practices],
-        "year": [_year(practice) for practice in practices],
+        "year": [practice.year for practice in practices],
         # Days as a number: ten thousand dates in text weigh too much.
         "reviewed": [
             practice.fields.reviewed.toordinal() if practice.fields.reviewed else 0 for practice in practices
         ],
         "facets": facets,
     }
-
-
-def _year(practice: Practice) -> int:
-    """The last year that the period names, or 0."""
-    return max(map(int, re.findall(r"\b\d{4}\b", getattr(practice.fields, "period", None) or "")), default=0)
 
 
 def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:

@@ -95,6 +95,12 @@ class Practice:
         return self.fields if isinstance(self.fields, model) else None
 
     @property
+    def year(self) -> int:
+        """The last year that the period of a story names, or 0."""
+        story = self.as_(Story)
+        return max(map(int, re.findall(r"\b\d{4}\b", (story and story.period) or "")), default=0)
+
+    @property
     def reading_minutes(self) -> int:
         """About how long reading the text takes, at the common rule of thumb of 200 words a minute."""
         return max(1, round(len(plain(self.document.body).split()) / 200))
