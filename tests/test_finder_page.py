@@ -225,6 +225,17 @@ def test_works_by_keyboard_alone(visit: Callable[..., Page]) -> None:
     page.wait_for_url(target)
 
 
+def test_every_link_that_was_found_leads_somewhere(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/?q=schulden&missen=financiering")
+    ready(page, "schulden")
+    links = page.eval_on_selector_all("#results a, #terms a", "links => links.map((link) => link.href)")
+    assert len(links) > 3
+    assert [link for link in links if page.request.get(link).status != 200] == []
+    page.locator("#results .sv-card__title a").first.click()
+    page.wait_for_url("**/verhalen/*/")
+    assert page.locator("h1").inner_text() != ""
+
+
 def test_nothing_found_says_what_to_let_go(visit: Callable[..., Page]) -> None:
     page = visit("/zoeken/?q=schuldhulpmaatje&themas=ouderen")
     ready(page, "schuldhulpmaatje")

@@ -20,7 +20,8 @@ function draw(template) {
     fieldset.querySelector(".sv-write__chosen").textContent = names.join(", ");
     const most = Number(fieldset.dataset.most ?? Infinity);
     for (const box of fieldset.querySelectorAll("input")) box.disabled = !box.checked && boxes.length >= most;
-    if (boxes.length) text = withField(text, fieldset.dataset.field, ["", ...boxes.map((box) => `  - ${box.value}`)]);
+    const hint = (id) => (fieldset.dataset.hint ? `  # ${fieldset.dataset.hint.replaceAll("#", id)}` : "");
+    if (boxes.length) text = withField(text, fieldset.dataset.field, ["", ...boxes.map(({ value }) => `  - ${value}${hint(value)}`)]);
   }
   if (based.length) text = withField(text, form.dataset.based, [`[${based.join(", ")}]`]);
   show(text, fileName(title, "mijn-verhaal"));
