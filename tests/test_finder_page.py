@@ -225,6 +225,19 @@ def test_works_by_keyboard_alone(visit: Callable[..., Page]) -> None:
     page.wait_for_url(target)
 
 
+def test_a_card_says_the_same_whether_it_was_built_or_drawn(visit: Callable[..., Page]) -> None:
+    """The first twenty cards are in the page; with the script they are drawn anew, with the same on them."""
+    drawn = visit("/zoeken/")
+    ready(drawn)
+    built = visit("/zoeken/", java_script_enabled=False)
+    texts = [
+        [" ".join(text.split()) for text in page.locator("#results .sv-card > :is(p, h2, ul):visible").all_inner_texts()]
+        for page in (drawn, built)
+    ]  # fmt: skip
+    assert len(texts[0]) >= 4 * 20
+    assert texts[0] == texts[1]
+
+
 def test_every_link_that_was_found_leads_somewhere(visit: Callable[..., Page]) -> None:
     page = visit("/zoeken/?q=schulden&missen=financiering")
     ready(page, "schulden")

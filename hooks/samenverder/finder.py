@@ -70,6 +70,7 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
                 "label": vocabulary.head.plural[:1].upper() + vocabulary.head.plural[1:],
                 "standings": [{"id": s.id, "label": s.label} for s in vocabulary.head.standings],
                 "names": vocabulary.head.names,
+                "places": vocabulary.located,
                 "terms": [[t.id, t.label, "|".join(t.synonyms)] for t in vocabulary.terms.values()],
                 "tags": tags,
             }

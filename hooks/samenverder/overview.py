@@ -103,7 +103,7 @@ class Map:
 
 def place_map(catalogue: Catalogue) -> Map | None:
     """Where the stories took place; None without a vocabulary of places."""
-    places = next((v for v in catalogue.vocabularies if any(t.lat for t in v.terms.values())), None)
+    places = next((v for v in catalogue.vocabularies if v.located), None)
     if places is None:
         return None
     drawing = _drawing()
@@ -226,7 +226,7 @@ def _stories(catalogue: Catalogue) -> Iterable[Practice]:
 def _is_plain(vocabulary: Vocabulary) -> bool:
     """Whether it says what a practice is about, and no more."""
     head = vocabulary.head
-    return not (head.standings or head.names or any(term.lat for term in vocabulary.terms.values()))
+    return not (head.standings or head.names or vocabulary.located)
 
 
 def _shade(number: int, most: int) -> int:

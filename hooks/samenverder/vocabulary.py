@@ -131,6 +131,11 @@ class Vocabulary:
         return self.head.field or self.id
 
     @cached_property
+    def located(self) -> bool:
+        """Whether its terms are places: at least one says where it lies."""
+        return any(term.lat is not None for term in self.terms.values())
+
+    @cached_property
     def terms(self) -> dict[str, Term]:
         """Terms by id, in the order of the file; the first of two with the same id."""
         found: dict[str, Term] = {}

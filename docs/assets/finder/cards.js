@@ -2,6 +2,9 @@
 
 import { fold, tokens } from "./dutch.js";
 
+/** How many terms of a kind a card names; the rest is counted. */
+const SHOWN = 4;
+
 /** The piece of a text with most of the words, with those words marked: a DocumentFragment and its section. */
 export function excerpt(sections, wanted, around = 26) {
   let best = null;
@@ -36,7 +39,7 @@ export function card(page, practice, text) {
   const [folder, kind] = catalogue.kinds[catalogue.kind[practice]];
   item.dataset.id = text.id;
   item.querySelector(".sv-card").classList.add(`sv-card--${["story", "guide", "module"][catalogue.kind[practice]]}`);
-  const places = catalogue.facets.filter((facet) => facet.field === page.placeField).flatMap((facet) => facet.tags[practice].map((n) => facet.terms[n][1]));
+  const places = catalogue.facets.filter((facet) => facet.places).flatMap((facet) => facet.tags[practice].map((n) => facet.terms[n][1]));
   item.querySelector(".sv-card__kind").textContent = [kind, ...places.slice(0, 2), text.period].filter(Boolean).join(" · ");
   const link = item.querySelector(".sv-card__title a");
   link.textContent = text.title;
@@ -44,14 +47,32 @@ export function card(page, practice, text) {
   const save = item.querySelector("sv-save");
   save.setAttribute("practice", text.id);
   save.setAttribute("name", text.title);
+  drawStands(page, practice, item.querySelector(".sv-card__stands"));
   for (const facet of catalogue.facets) {
     if (facet.names) {
       const names = facet.tags[practice].map((n) => facet.terms[Array.isArray(n) ? n[0] : n][1]);
-      const shown = names.slice(0, 4).join(", ") + (names.length > 4 ? ` ${page.words.more.replace("#", names.length - 4)}` : "");
+      const shown = names.slice(0, SHOWN).join(", ") + (names.length > SHOWN ? ` ${page.words.more.replace("#", names.length - SHOWN)}` : "");
       item.querySelector(".sv-card__partners").textContent = shown;
     }
   }
   return item;
+}
+
+/** How it stood with the first of its terms that have a standing; what was there all along comes last. */
+function drawStands(page, practice, list) {
+  const found = [];
+  for (const facet of page.catalogue.facets) {
+    const last = facet.standings.length - 1;
+    const told = facet.tags[practice].filter(Array.isArray);
+    for (const [term, standing] of told.sort((one, other) => (one[1] === last) - (other[1] === last))) {
+      const row = page.find(`template[data-stand="${facet.standings[standing].id}"]`).content.firstElementChild.cloneNode(true);
+      row.querySelector("span").textContent = facet.terms[term][1];
+      found.push(row);
+    }
+  }
+  list.append(...found.slice(0, SHOWN));
+  if (found.length > SHOWN) list.append(Object.assign(document.createElement("li"), { className: "sv-card__more", textContent: page.words.more.replace("#", found.length - SHOWN) }));
+  list.hidden = !found.length;
 }
 
 /** Why a practice is here: the choices it answers to, each as a short text with a class. */

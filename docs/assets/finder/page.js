@@ -18,7 +18,6 @@ const page = {
   many: (number) => say(number === 1 ? words.one : words.many, number.toLocaleString("nl")),
   changed,
   root: finder.dataset.root,
-  placeField: finder.dataset.places,
   engine: new Engine(finder.dataset.index),
   templates: { card: $("#result-card"), term: $("#result-term"), chip: $("#chosen-chip") },
 };
