@@ -19,7 +19,9 @@ from samenverder.overview import LINES, Cell, matrix, network, on_map, place_map
 if TYPE_CHECKING:
     from conftest import Repository
 
-DRAWING = yaml.safe_load((ROOT / "hooks" / "samenverder" / "netherlands.yml").read_text(encoding="utf-8"))
+DRAWING = yaml.safe_load(
+    (ROOT / "hooks" / "samenverder" / "overview" / "netherlands.yml").read_text(encoding="utf-8")
+)
 PLACES = """\
 enkelvoud: plek
 meervoud: plekken

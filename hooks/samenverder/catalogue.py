@@ -83,6 +83,11 @@ class Catalogue:
         return tuple(practice for practice in self.listed if practice.kind is kind)
 
     @cached_property
+    def stories(self) -> tuple[Practice, ...]:
+        """Those that tell what happened."""
+        return tuple(practice for practice in self.listed if practice.kind.tells)
+
+    @cached_property
     def entries(self) -> dict[str, tuple[Entry, ...]]:
         """The known terms of each practice, by its id. A module has those of its parts as well."""
         own = {practice.id: tuple(self._entries_of(practice)) for practice in self.practices}
