@@ -33,7 +33,15 @@ def test_a_number_in_the_text_leads_to_its_source(repository: Repository) -> Non
 
 def test_two_sources_in_a_row_are_two_links(repository: Repository) -> None:
     repository.change("verhalen/aan-de-deur.md", "samen heen [2]", "samen heen [1][2]")
-    assert "samen heen [1] [2]." in practice_text(repository.read().by_id["aan-de-deur"])
+    assert "samen heen\N{WORD JOINER}[1]\N{WORD JOINER}[2]." in practice_text(
+        repository.read().by_id["aan-de-deur"]
+    )
+
+
+@pytest.mark.parametrize("line", ["- [1] begint ermee", "1. [1] begint ermee", "> [1] begint ermee"])
+def test_a_number_that_begins_an_item_stays_there(repository: Repository, line: str) -> None:
+    repository.change("verhalen/aan-de-deur.md", "Ga samen.", line)
+    assert line in practice_text(repository.read().by_id["aan-de-deur"])
 
 
 def test_html_in_a_contribution_is_text(repository: Repository) -> None:

@@ -27,7 +27,9 @@ def finder_files(catalogue: Catalogue) -> dict[str, str]:
     """Every file of the finder: its address from the root of the site, and what is in it."""
     files = {
         "catalogue.json": _json(catalogue_data(catalogue)),
-        "titles.json": _json([[practice.id, practice.title] for practice in catalogue.listed]),
+        "titles.json": _json(
+            [[practice.id, practice.title, practice.kind.id] for practice in catalogue.listed]
+        ),
     }
     for number, practice in enumerate(catalogue.listed):
         files[f"texts/{number}.json"] = _json(text_data(catalogue, practice))

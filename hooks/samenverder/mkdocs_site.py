@@ -113,14 +113,7 @@ def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
     """What the template of a page may use besides what MkDocs gives."""
     site = site_of(config)
     ours = site.pages.get(page.file.src_uri)
-    view: dict[str, Any] = {
-        "catalogue": site.catalogue,
-        "kinds": KINDS,
-        "today": site.catalogue.library.today,
-        "finder_folder": folder_of(site.finder),
-    }
-    if ours:
-        view |= ours.view
+    view: dict[str, Any] = dict(ours.view) if ours else {}
     if site.at_work:
         # A file that could not be read has no page of its own: it is named where its readers would look for it.
         mine = {ours.file} if ours else set()
@@ -129,6 +122,16 @@ def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
             mine |= {file for file in homeless if page.is_homepage or (ours and file.startswith(ours.file))}
         view["problems"] = [problem for problem in site.problems if problem.file in mine]
     return view
+
+
+def _of_all_pages(site: Site) -> dict[str, Any]:
+    """What the template of any page may use."""
+    return {
+        "catalogue": site.catalogue,
+        "kinds": KINDS,
+        "today": site.catalogue.library.today,
+        "finder_folder": folder_of(site.finder),
+    }
 
 
 def make_harmless(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -152,6 +155,8 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
         return bool(name) and (own / str(name)).is_file()
 
     env.autoescape = ours
+    # For the page that is shown when there is none at an address: MkDocs gives it no context of its own.
+    env.globals |= _of_all_pages(site_of(config))
     env.filters["datum"] = dutch_date
     env.filters["qr"] = qr_code
 

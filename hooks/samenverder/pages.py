@@ -154,6 +154,8 @@ def practice_text(practice: Practice) -> str:
     )
     # Two citations in a row, as people write them, would be one link to Markdown.
     body = re.sub(r"(\[\d{1,2}\])(?=\[\d{1,2}\])", r"\1 ", _harmless(practice.document.body))
+    # A number belongs to the word before it: it never begins a line.
+    body = re.sub(r"(?m)(?<![-*+>|#])(?<!^\d\.)(?<=\S)[ \t]+(?=\[\d{1,2}\])", "\N{WORD JOINER}", body)
     return "\n".join([body.rstrip(), "", *references, ""])
 
 

@@ -161,11 +161,17 @@ function listen() {
     await refresh();
     $(`#results > li:nth-child(${first + 1}) a`)?.focus();
   });
+  // On a narrow screen the filters lie over everything else, which is out of reach for as long.
+  const beneath = [...document.querySelectorAll(".sv-skip, .sv-header, .sv-footer"), ...finder.querySelectorAll(":scope > :not(.sv-finder__columns), .sv-finder__found")];
   const sheet = (open) => {
     finder.classList.toggle("is-open", open);
     $("#open-filters").setAttribute("aria-expanded", open);
-    if (!open) $("#open-filters").focus();
+    for (const part of beneath) part.inert = open;
+    $(open ? "#close-filters" : "#open-filters").focus();
   };
+  $("#close-filters").addEventListener("click", () => sheet(false));
+  // When the window grows the filters have a place of their own again.
+  matchMedia("(min-width: 60em)").addEventListener("change", () => finder.classList.contains("is-open") && sheet(false));
   $("#open-filters").addEventListener("click", () => sheet(!finder.classList.contains("is-open")));
   $("#show").addEventListener("click", () => sheet(false));
   finder.addEventListener("keydown", (event) => {

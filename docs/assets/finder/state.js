@@ -4,7 +4,8 @@ export function read(dims, address = location) {
   const given = new URLSearchParams(address.search);
   const chosen = new Map();
   for (const dim of dims) {
-    const ids = (given.get(dim.field) ?? "").split(",").filter(Boolean);
+    // A plain form, as on the home page, gives a field twice where we write its choices with a comma.
+    const ids = given.getAll(dim.field).flatMap((some) => some.split(",")).filter(Boolean);
     const numbers = ids.map((id) => dim.options.findIndex(([known]) => known === id)).filter((number) => number >= 0);
     chosen.set(dim.field, new Set(numbers));
   }

@@ -98,7 +98,7 @@ export function drawTerms(page, query) {
     const link = item.querySelector("a");
     link.href = `${page.root}${facet.field}/${id}/`;
     link.textContent = label;
-    item.querySelector(".sv-dim").textContent = `${facet.name}, ${page.many(practices)}${synonym ? ` (${synonym})` : ""}`;
+    item.querySelector(".sv-dim").textContent = `${facet.name}, ${page.many(practices)}${synonym ? `, ${say(page.words.also, synonym)}` : ""}`;
     return item;
   });
   page.find("#terms").replaceChildren(...items);

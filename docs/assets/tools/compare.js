@@ -86,7 +86,9 @@ function blockRow(name, lists) {
 }
 
 function group(title, rows, columns) {
-  const heading = make("tr", { role: "row", class: "sv-compare__group" }, make("th", { role: "columnheader", scope: "colgroup", colspan: columns + 1 }, title));
+  // The letters again: further down nobody remembers whose column is whose.
+  const letters = Array.from({ length: columns }, (_, at) => make("td", { role: "cell", "aria-hidden": "true" }, make("span", { class: "sv-compare__letter" }, LETTERS[at].toUpperCase())));
+  const heading = make("tr", { role: "row", class: "sv-compare__group" }, make("th", { role: "rowheader", scope: "rowgroup" }, title), ...letters);
   return make("tbody", { role: "rowgroup" }, heading, ...rows);
 }
 
@@ -121,20 +123,23 @@ function table(stories) {
 function inShort(stories) {
   const all = facets(stories).flatMap((facet) => [...facet.terms].map(([id, label]) => ({ label, states: stories.map((story) => state(termOf(story, facet.field, id))) })));
   const everywhere = all.filter(({ states }) => states.every(Boolean));
-  const shared = everywhere.map(({ label }) => label);
-  const differs = everywhere.filter(({ states }) => new Set(states).size > 1).map(({ label }) => label);
-  return [shared.length ? say(words.shared, shared.join(", ")) : words.none, differs.length ? say(words.differs, differs.join(", ")) : ""].join(" ");
+  const alike = ({ states }) => new Set(states).size === 1;
+  const shared = everywhere.filter(alike).map(({ label }) => label);
+  const differs = everywhere.filter((term) => !alike(term)).map(({ label }) => label);
+  return [say(words.shared, shared.join(", ") || words.none), ...(differs.length ? [say(words.differs, differs.join(", "))] : [])];
+}
+
+function chip(title, act) {
+  const button = make("button", { type: "button", class: "sv-chip" }, title);
+  button.addEventListener("click", act);
+  return button;
 }
 
 async function drawFromList(ids) {
   const { found } = await records(words.records, saved().filter((id) => !ids.includes(id)).slice(0, 12));
   const chips = found
     .filter((practice) => practice.kind === words.kind)
-    .map((practice) => {
-      const chip = make("button", { type: "button", class: "sv-chip" }, practice.title);
-      chip.addEventListener("click", () => add(practice.id));
-      return chip;
-    });
+    .map((practice) => chip(practice.title, () => add(practice.id)));
   $("#from-list span").replaceChildren(...chips);
   $("#from-list").hidden = !chips.length;
 }
@@ -152,7 +157,7 @@ async function draw() {
   $("#empty").hidden = stories.length > 0;
   $("#result").hidden = !stories.length;
   $("#table").replaceChildren(...(stories.length ? [table(stories)] : []));
-  $("#in-short").textContent = stories.length > 1 ? inShort(stories) : "";
+  $("#in-short").replaceChildren(...(stories.length > 1 ? inShort(stories).map((line) => make("li", {}, line)) : []));
   leadTo(location.href);
   await drawFromList(ids);
   page.ariaBusy = "false";
@@ -175,7 +180,7 @@ async function add(id) {
 
 let titles;
 $("#title").addEventListener("focus", async () => {
-  titles ??= fetch(words.titles).then((answer) => answer.json()).catch(() => []);
+  titles ??= fetch(words.titles).then(async (answer) => (await answer.json()).filter(([, , kind]) => kind === words.kind)).catch(() => []);
   $("#titles").replaceChildren(...(await titles).map(([, title]) => make("option", { value: title })));
 }, { once: true });
 
@@ -186,7 +191,12 @@ $("#add").addEventListener("submit", async (event) => {
   const known = (await titles) ?? [];
   const fits = known.filter(([, title]) => title.toLowerCase() === text);
   const near = fits.length ? fits : known.filter(([, title]) => title.toLowerCase().includes(text));
-  if (near.length !== 1) return note(say(words.unknown, $("#title").value.trim()));
+  if (!near.length) return note(say(words.unknown, $("#title").value.trim()));
+  if (near.length > 1) {
+    const choices = near.slice(0, 12).map(([id, title]) => chip(title, () => add(id)));
+    note(`${words.more} `);
+    return $("#note").append(...choices);
+  }
   $("#title").value = "";
   note("");
   await add(near[0][0]);

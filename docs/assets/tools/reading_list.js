@@ -97,7 +97,7 @@ async function draw() {
   $("#empty").hidden = practices.length + failed.length > 0;
   $("#tools").hidden = !practices.length;
   $("#clear").hidden = shared !== null;
-  $("#shared").hidden = shared === null;
+  $("#compare").hidden = practices.filter((practice) => practice.kind === words.story).length < 2;
   leadTo(practices.length ? address() : location.href);
   if (!practices.length) $("#draft").hidden = true;
   page.dataset.drawn = practices.map((practice) => practice.id).join(",");
@@ -148,4 +148,9 @@ $("#keep").addEventListener("click", () => {
 });
 
 if (shared === null) onChange(draw);
+else {
+  $("#shared").hidden = false;
+  document.querySelector("#where").hidden = true;
+  document.querySelector("h1").textContent = words.sharedTitle;
+}
 await draw();

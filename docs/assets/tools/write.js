@@ -8,6 +8,8 @@ const fields = [...form.querySelectorAll("fieldset")];
 const given = new URLSearchParams(location.search);
 const based = (given.get(form.dataset.based) ?? "").split(",").filter((id) => /^[a-z0-9-]+$/.test(id));
 
+/** Where a visitor says how it stood with a term, in a vocabulary where that can be said. */
+const standingOf = (box) => box.closest(".sv-write__term").querySelector("select");
 const chosen = (fieldset) => [...fieldset.querySelectorAll("input:checked")];
 
 function draw(template) {
@@ -17,11 +19,21 @@ function draw(template) {
   for (const fieldset of fields) {
     const boxes = chosen(fieldset);
     const names = boxes.map((box) => box.nextElementSibling.textContent);
-    fieldset.querySelector(".sv-write__chosen").textContent = names.join(", ");
+    const summary = fieldset.querySelector("summary");
+    summary.textContent = names.length ? summary.dataset.some + names.join(", ") : summary.dataset.none;
     const most = Number(fieldset.dataset.most ?? Infinity);
-    for (const box of fieldset.querySelectorAll("input")) box.disabled = !box.checked && boxes.length >= most;
+    for (const box of fieldset.querySelectorAll("input")) {
+      box.disabled = !box.checked && boxes.length >= most;
+      const standing = standingOf(box);
+      if (standing) standing.hidden = !box.checked;
+    }
     const hint = (id) => (fieldset.dataset.hint ? `  # ${fieldset.dataset.hint.replaceAll("#", id)}` : "");
-    if (boxes.length) text = withField(text, fieldset.dataset.field, ["", ...boxes.map(({ value }) => `  - ${value}${hint(value)}`)]);
+    const lines = boxes.map((box) => {
+      const standing = standingOf(box)?.value;
+      return `  - ${box.value}${standing ? `: ${standing}` : ""}${hint(box.value)}`;
+    });
+    // What the template has as an example is not true of this story.
+    text = withField(text, fieldset.dataset.field, lines.length ? ["", ...lines] : ["[]"]);
   }
   if (based.length) text = withField(text, form.dataset.based, [`[${based.join(", ")}]`]);
   show(text, fileName(title, "mijn-verhaal"));
