@@ -81,7 +81,7 @@ def test_what_is_kept_on_a_card_or_a_page_is_on_the_list(visitor: Callable[..., 
         "button", name=re.compile("^Bewaard ?: Pas op de plaats, haal van mijn")
     ).is_visible()
     assert page.locator("#saved-count").inner_text() == "2"
-    page.locator("header a", has_text="Mijn leeslijst").click()
+    page.locator(".sv-header__button", has_text="Mijn leeslijst").click()
     assert listed(page) == [STORY, GUIDE]
     page.locator("#items a").last.click()
     page.wait_for_url(f"**/handreikingen/{GUIDE}/")

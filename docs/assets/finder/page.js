@@ -98,6 +98,8 @@ async function refresh({ typing = false } = {}) {
   drawResults(page, ordered, texts, found, wanted);
   drawEmpty(page, ordered.length, counted.without, asked);
   $("#count").textContent = page.many(ordered.length);
+  const own = ordered.filter((row) => !found?.results.get(row)?.meant).length;
+  $("#own").textContent = own < ordered.length ? say(words.own, own) : "";
   $("#show").textContent = say(words.show, page.many(ordered.length));
   clearTimeout(telling);
   telling = setTimeout(() => ($("#status").textContent = page.many(ordered.length)), 400);
