@@ -178,3 +178,40 @@ def test_the_same_input_and_date_give_the_same_bytes(repository: Repository, tmp
     files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
     assert files == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
     assert [f for f in files if (first / f).read_bytes() != (second / f).read_bytes()] == []
+
+
+def test_a_review_that_is_overdue_is_admitted(repository: Repository) -> None:
+    repository.change("verhalen/koffie-in-de-straat.md", "2026-02-28", "2020-02-28")
+    site = repository.build()
+    assert "We hadden dit vóór 28 februari 2022 opnieuw willen nakijken" in text(
+        site, "verhalen/koffie-in-de-straat"
+    )
+    assert "opnieuw willen nakijken" not in text(site, "verhalen/oude-aanpak"), "archived: nobody will"
+    assert "opnieuw willen nakijken" not in text(site, "verhalen/aan-het-werk")
+
+
+def test_who_did_the_same_stands_on_the_page_and_not_twice(repository: Repository) -> None:
+    repository.change(
+        "verhalen/koffie-in-de-straat.md", "beoordeeld:", "gebaseerd_op: [aan-het-werk]\nbeoordeeld:"
+    )
+    site = repository.build()
+    html = (site / "verhalen" / "aan-het-werk" / "index.html").read_text(encoding="utf-8")
+    section = html[html.index('id="wij-deden-dit-ook"') :]
+    assert "Koffie in de straat" in section[: section.index("</section>")]
+    assert html.count('<a href="../koffie-in-de-straat/">') == 1
+    assert "Nog niemand vertelde" in text(site, "verhalen/koffie-in-de-straat")
+
+
+def test_a_collection_without_places_or_standings_is_shown_all_the_same(repository: Repository) -> None:
+    (repository.practices / "begrippen" / "voorwaarde.yml").unlink()
+    for path in repository.practices.glob("*/*.md"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text(
+            "".join(line for line in lines if not line.startswith("voorwaarden:")), encoding="utf-8"
+        )
+    site = repository.build()
+    overview = (site / "overzicht" / "index.html").read_text(encoding="utf-8")
+    assert 'id="netwerk"' in overview
+    assert 'id="kaart"' not in overview
+    assert 'id="gaten"' not in overview
+    assert "Past dit bij ons?" not in text(site, "verhalen/aan-de-deur")

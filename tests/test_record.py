@@ -42,5 +42,13 @@ def test_every_practice_is_published_as_data_and_every_template_as_it_stands(rep
     files = dict(exports(repository.catalogue()))
     assert json.loads(files["data/praktijken/oude-aanpak.json"])["title"] == "De oude aanpak"
     assert len([name for name in files if name.startswith("data/praktijken/")]) == 6
+    repository.change(
+        "verhalen/aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [op-de-stoep, oude-aanpak]\nbeoordeeld:"
+    )
+    files = dict(exports(repository.catalogue()))
+    assert files["data/praktijken/op-de-stoep.json"] == files["data/praktijken/aan-de-deur.json"], (
+        "a former id"
+    )
+    assert json.loads(files["data/praktijken/oude-aanpak.json"])["id"] == "oude-aanpak", "an id in use"
     template = repository.practices / "_sjablonen" / "verhaal.md"
     assert files["data/sjablonen/verhaal.md"] == template.read_text(encoding="utf-8")

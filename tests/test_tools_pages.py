@@ -136,7 +136,26 @@ def test_a_shared_list_is_seen_by_another_who_may_keep_it(visitor: Callable[...,
 def test_a_practice_that_is_gone_is_named(visitor: Callable[..., BrowserContext]) -> None:
     page = open_page(visitor(), f"/selectie/?lijst=bestaat-niet,{STORY}")
     assert listed(page) == [STORY]
-    assert page.locator("#note").inner_text() == "Deze praktijk bestaat niet meer: bestaat-niet."
+    assert page.locator("#note").inner_text() == "Dit bestaat niet meer: bestaat-niet."
+    context = visitor()
+    keep(context, "bestaat-niet", STORY)
+    page = open_page(context, "/selectie/")
+    page.locator("#note button", has_text="Haal ze van mijn lijst").click()
+    page.locator("#note").wait_for(state="hidden")
+    assert page.locator("#saved-count").inner_text() == "1"
+
+
+def test_a_list_knows_a_practice_by_its_former_name(
+    visitor: Callable[..., BrowserContext], real_site: Path
+) -> None:
+    records = real_site / "data" / "praktijken"
+    (records / "oude-naam.json").write_bytes((records / f"{STORY}.json").read_bytes())
+    context = visitor()
+    keep(context, "oude-naam", GUIDE)
+    page = open_page(context, "/selectie/")
+    wait_for_list(page, STORY, GUIDE)
+    assert page.evaluate("localStorage.getItem('sv-leeslijst')") == f'["{STORY}","{GUIDE}"]'
+    (records / "oude-naam.json").unlink()
 
 
 def test_without_a_connection_the_list_says_so_and_forgets_nothing(

@@ -22,7 +22,10 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for name, text in catalogue.library.template_texts.items():
         yield f"data/sjablonen/{name}.md", text
     for practice in catalogue.practices:
-        yield f"{FOLDER}/{practice.id}.json", _json(record(catalogue, practice))
+        text = _json(record(catalogue, practice))
+        # Lists and comparisons that were shared under a former id go on working.
+        for id in (practice.id, *(old for old in practice.fields.earlier if old not in catalogue.by_id)):
+            yield f"{FOLDER}/{id}.json", text
 
 
 def _json(value: object) -> str:

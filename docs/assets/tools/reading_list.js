@@ -87,11 +87,18 @@ function item(practice, at) {
 
 async function draw() {
   const mine = ++turn;
-  const { found, gone, failed } = await records(words.records, ids());
+  const { found, gone, failed, renamed } = await records(words.records, ids());
   if (mine !== turn) return;
+  // Keeping the new ids draws the list anew.
+  if (renamed.size && !shared) return void keep(saved().map((id) => renamed.get(id) ?? id));
   practices = found;
   for (const id of picked) if (!practices.some((practice) => practice.id === id)) picked.delete(id);
   note([gone.length ? say(words.gone, gone.join(", ")) : "", failed.length ? say(words.failed, failed.join(", ")) : ""].join(" ").trim());
+  if (gone.length && !shared) {
+    const away = Object.assign(document.createElement("button"), { type: "button", textContent: words.forget });
+    away.addEventListener("click", () => keep(saved().filter((id) => !gone.includes(id))));
+    $("#note").append(" ", away);
+  }
   $("#items").replaceChildren(...practices.map(item));
   $("#count").textContent = practices.length ? many(practices.length) : "";
   $("#empty").hidden = practices.length + failed.length > 0;
@@ -105,13 +112,16 @@ async function draw() {
 
 /** The draft of a module: the template, with these practices as its parts and their commonest themes. */
 function module(template) {
-  const [first, ...rest] = template.match(/^ {2}- .*$/gm).filter((row) => /werkvorm|pauze/.test(row));
-  const parts = practices.filter((practice) => practice.kind !== "module").map(({ name, id }) => `  - {${name}: ${id}, minuten: 30, opdracht: Wat de deelnemers doen}`);
+  // What the template has besides practices stays: an opening, a pause, a look back.
+  const taken = practices.filter((practice) => practice.kind !== words.module);
+  const around = template.split("\n").filter((row) => row.startsWith("  - {") && !words.names.split(" ").some((name) => row.startsWith(`  - {${name}:`)));
+  const [first, ...rest] = around;
+  const parts = taken.map(({ name, id }) => `  - {${name}: ${id}, ${words.part}}`);
   const middle = Math.ceil(parts.length / 2);
   const counts = new Map();
   for (const practice of practices) for (const { id } of practice.facets[0]?.terms ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
   const themes = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 3).map(([id]) => id);
-  const text = withField(template, "onderdelen", ["", first, ...parts.slice(0, middle), rest[0], ...parts.slice(middle), ...rest.slice(1)]);
+  const text = withField(template, words.parts, ["", first, ...parts.slice(0, middle), rest[0], ...parts.slice(middle), ...rest.slice(1)]);
   return themes.length ? withField(text, practices[0].facets[0].field, [`[${themes.join(", ")}]`]) : text;
 }
 
@@ -130,7 +140,7 @@ $("#module").addEventListener("click", async () => {
   try {
     const answer = await fetch(words.template);
     if (!answer.ok) throw new Error(answer.statusText);
-    show(module(await answer.text()), fileName("", "mijn-training"));
+    show(module(await answer.text()), fileName("", words.file));
     $("#draft").hidden = false;
     $("#draft h2").focus();
   } catch {

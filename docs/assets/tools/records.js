@@ -16,13 +16,18 @@ export function record(folder, id) {
   return fetched.get(id);
 }
 
-/** Those of the records that could be fetched, in order, and the ids of the others: {found, gone, failed}. */
+/**
+ * Those of the records that could be fetched, in order, and the ids of the others: {found, gone, failed, renamed}.
+ * `renamed` has for each id that has another now which it is.
+ */
 export async function records(folder, ids) {
   const done = await Promise.allSettled(ids.map((id) => record(folder, id)));
-  const outcome = { found: [], gone: [], failed: [] };
+  const outcome = { found: [], gone: [], failed: [], renamed: new Map() };
   done.forEach((one, at) => {
-    if (one.status === "fulfilled") outcome.found.push(one.value);
-    else outcome[one.reason.gone ? "gone" : "failed"].push(ids[at]);
+    if (one.status === "fulfilled") {
+      if (one.value.id !== ids[at]) outcome.renamed.set(ids[at], one.value.id);
+      if (!outcome.found.includes(one.value)) outcome.found.push(one.value);
+    } else outcome[one.reason.gone ? "gone" : "failed"].push(ids[at]);
   });
   return outcome;
 }

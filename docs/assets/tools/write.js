@@ -36,7 +36,7 @@ function draw(template) {
     text = withField(text, fieldset.dataset.field, lines.length ? ["", ...lines] : ["[]"]);
   }
   if (based.length) text = withField(text, form.dataset.based, [`[${based.join(", ")}]`]);
-  show(text, fileName(title, "mijn-verhaal"));
+  show(text, fileName(title, form.dataset.file));
 }
 
 for (const fieldset of fields) {
