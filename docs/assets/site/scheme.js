@@ -1,0 +1,8 @@
+// Runs before anything is drawn: says that scripts work here, and which colours the visitor chose.
+
+document.documentElement.className = "js";
+try {
+  document.documentElement.dataset.scheme = localStorage.getItem("sv-kleuren") ?? "";
+} catch {
+  // Without storage the colours are those of the device.
+}
