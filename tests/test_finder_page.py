@@ -320,6 +320,23 @@ def test_works_under_a_strict_policy(browser: Browser, site: str, address: str) 
     context.close()
 
 
+def test_the_question_on_the_home_page_leads_to_who_was_here_before(visit: Callable[..., Page]) -> None:
+    page = visit("/", viewport=PHONE)
+    page.get_by_label("Wij zijn").select_option("woningcorporatie")
+    page.get_by_label("samen met").select_option("ggz-aanbieder")
+    page.get_by_label("en we missen").select_option("gegevensdeling")
+    page.get_by_role("button", name="Wie was ons voor?").click()
+    page.wait_for_url("**/zoeken/?*")
+    ready(page)
+    assert page.locator("#chosen button").count() == 4, "three choices, and one that lets go of all"
+    assert "geregeld" in page.locator("#results .sv-card__why").first.inner_text()
+    page.goto("/")
+    page.get_by_label("Wij zijn").select_option("school")
+    page.get_by_role("button", name="Wie was ons voor?").click()
+    ready(page)
+    assert page.locator("#chosen button").count() == 1, "what was not chosen asks for nothing"
+
+
 def test_asking_for_all_at_the_table_leaves_only_those(visit: Callable[..., Page]) -> None:
     page = visit("/zoeken/?hebben=ggz-aanbieder,woningcorporatie")
     ready(page)

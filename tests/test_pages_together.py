@@ -82,7 +82,7 @@ def test_links_within_the_site_lead_somewhere(built: dict[str, str], real_site: 
     ids = {name: set(re.findall(r'\sid="([^"]+)"', html)) for name, html in built.items()}
     for name, html in built.items():
         here = (real_site / name).parent
-        for link in set(re.findall(r'\shref="([^"]+)"', html)):
+        for link in set(re.findall(r'\s(?:href|src)="([^"]+)"', html)):
             if re.match(r"[a-z]+:", link) or link.startswith("/"):
                 continue
             path, _, anchor = link.replace("&amp;", "&").partition("#")
