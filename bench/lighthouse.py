@@ -1,4 +1,4 @@
-"""What Lighthouse says of four kinds of page: accessibility, best practices and findability, each out of 100.
+"""What Lighthouse says of the main kinds of page: accessibility, best practices and findability, each out of 100.
 
 Needs Node besides Chromium, and fetches Lighthouse itself with npx. Exits with 1 when a score is below 100.
 """

@@ -91,7 +91,7 @@ def write_stock(folder: Path, catalogue: Catalogue) -> None:
 
 def _stock_page(catalogue: Catalogue, practice: Practice) -> str:
     entries = catalogue.entries[practice.id]
-    tags = [entry.term.label for entry in entries if entry.vocabulary.id == "thema"]
+    tags = [entry.term.label for entry in entries if entry.vocabulary is catalogue.vocabularies[0]]
     front = yaml.safe_dump({"tags": tags}, allow_unicode=True)
     return f"---\n{front}---\n# {practice.title}\n\n{practice.fields.summary}\n\n{practice.document.body}"
 

@@ -199,7 +199,9 @@ def test_who_did_the_same_stands_on_the_page_and_not_twice(repository: Repositor
     section = html[html.index('id="wij-deden-dit-ook"') :]
     assert "Koffie in de straat" in section[: section.index("</section>")]
     assert html.count('<a href="../koffie-in-de-straat/">') == 1
-    assert "Nog niemand vertelde" in text(site, "verhalen/koffie-in-de-straat")
+    assert "Hier staat nog geen verhaal van iemand die dit overnam" in text(
+        site, "verhalen/koffie-in-de-straat"
+    )
 
 
 def test_a_collection_without_places_or_standings_is_shown_all_the_same(repository: Repository) -> None:

@@ -26,7 +26,7 @@ def test_what_is_not_told_is_left_out_and_a_guide_tells_nothing(repository: Repo
 
 
 def test_blocks_are_paragraphs_and_items_without_marks() -> None:
-    text = "Een **alinea**\nover twee regels [1].\n\n- eerste\n  gaat door\n- tweede\n1. derde [2]"
+    text = "### Een kop\nEen **alinea**\nover twee regels [1].\n\n- eerste\n  gaat door\n- tweede\n1. derde [2]\n\n| a | b |\n|---|---|"
     assert list(blocks(text)) == [
         (False, "Een alinea over twee regels."),
         (True, "eerste gaat door"),

@@ -87,6 +87,15 @@ class Catalogue:
         """Those that tell what happened."""
         return tuple(practice for practice in self.listed if practice.kind.tells)
 
+    def terms_of(self, kind: Kind, vocabulary: Vocabulary) -> list[tuple[Term, int]]:
+        """The terms that practices of a kind have, in the order of the vocabulary, each with in how many of them."""
+        counts = Counter(
+            entry.term.id
+            for practice in self.of_kind(kind)
+            for entry in self.entries_in(practice, vocabulary)
+        )
+        return [(term, counts[term.id]) for term in vocabulary.terms.values() if counts[term.id]]
+
     @cached_property
     def entries(self) -> dict[str, tuple[Entry, ...]]:
         """The known terms of each practice, by its id. A module has those of its parts as well."""

@@ -101,6 +101,7 @@ def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         "title": practice.title,
         "period": getattr(practice.fields, "period", None) or "",
         "summary": practice.fields.summary,
+        "minutes": getattr(practice.fields, "minutes", 0),
         "sections": sections,
         "told": catalogue.told(practice),
     }

@@ -180,7 +180,8 @@ def write_exports(config: MkDocsConfig) -> None:
 def write_redirects(config: MkDocsConfig) -> None:
     """A small page at each former address that leads to the new one."""
     template = config.theme.get_env().get_template("pages/redirect.html")
-    for old, new in moved(site_of(config).catalogue).items():
+    site = site_of(config)
+    for old, new in moved(site.catalogue, {page.address for page in site.pages.values()}).items():
         target = Path(config.site_dir, old, "index.html")
         target.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * old.count("/")

@@ -17,7 +17,7 @@ from samenverder.rules import RULES
 from samenverder.rules.review import due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from samenverder.catalogue import Catalogue
     from samenverder.fields import Source
@@ -47,7 +47,7 @@ class Page:
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """All pages that follow from the catalogue: practices, an index of each kind, facets and their terms."""
+    """All pages that follow from the catalogue: practices, indexes of kinds, facets and terms, tools, what contributors need."""
     for practice in catalogue.practices:
         yield practice_page(practice)
     for kind in KINDS:
@@ -130,8 +130,8 @@ def rules_page() -> Page:
                 "pages/rules.html", "", "hooks/samenverder/rules/__init__.py", {"rules": RULES})  # fmt: skip
 
 
-def moved(catalogue: Catalogue) -> dict[str, str]:
-    """Former addresses, each with the address that it leads to now. An address in use is never given away."""
+def moved(catalogue: Catalogue, used: Collection[str]) -> dict[str, str]:
+    """Former addresses, each with the address that it leads to now; never away from one that is `used`."""
     found: dict[str, str] = {}
     for vocabulary in catalogue.vocabularies:
         for old, new in vocabulary.replaced.items():
@@ -139,7 +139,6 @@ def moved(catalogue: Catalogue) -> dict[str, str]:
     for practice in catalogue.practices:
         for old in practice.fields.earlier:
             found[f"{practice.kind.folder}/{old}/"] = practice.address
-    used = {page.address for page in pages(catalogue)}
     return {old: new for old, new in found.items() if old not in used}
 
 

@@ -16,7 +16,7 @@ FOLDER = "data/praktijken"
 
 
 def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
-    """What can be known of a practice without its sources and the layout of its text.
+    """What other pages and programs ask of a practice: what it is tagged with, what came of it, its text by heading.
 
     `facets` has for each vocabulary that it is tagged with its terms, each `{id, label}` and what else is said of
     it there (`standing`, `names`). `sections` has the text by heading: blocks of `[kind, text]`, where the kind is

@@ -47,6 +47,9 @@ def _statements(practice: Practice) -> Iterator[str]:
 
 def blocks(text: str) -> Iterator[tuple[bool, str]]:
     """The paragraphs and list items of a text, each on one line without marks; true for a list item."""
+    # A heading says what comes, and a table is no sentence.
+    text = re.sub(r"^\s*(?:#{1,6} .*|\|.*)$", "\n", text, flags=re.MULTILINE)
+    text = re.sub(r"^\s*> ?", "", text, flags=re.MULTILINE)
     for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+[.)]) )", text):
         item = re.match(r"\s*(?:[-*]|\d+[.)]) ", block)
         line = " ".join(plain(re.sub(r"^\s*(?:[-*#]+|\d+[.)]) ", "", block)).split())

@@ -40,7 +40,7 @@ export function card(page, practice, text) {
   item.dataset.id = text.id;
   item.querySelector(".sv-card").classList.add(`sv-card--${["story", "guide", "module"][catalogue.kind[practice]]}`);
   const places = catalogue.facets.filter((facet) => facet.places).flatMap((facet) => facet.tags[practice].map((n) => facet.terms[n][1]));
-  item.querySelector(".sv-card__kind").textContent = [kind, ...places.slice(0, 2), text.period].filter(Boolean).join(" · ");
+  item.querySelector(".sv-card__kind").textContent = [kind, ...places.slice(0, 2), text.period, text.minutes ? page.words.minutes.replace("#", text.minutes) : ""].filter(Boolean).join(" · ");
   const link = item.querySelector(".sv-card__title a");
   link.textContent = text.title;
   link.href = `${page.root}${folder}/${text.id}/`;

@@ -99,7 +99,7 @@ async function refresh({ typing = false } = {}) {
   drawEmpty(page, ordered.length, counted.without, asked);
   $("#count").textContent = page.many(ordered.length);
   const own = ordered.filter((row) => !found?.results.get(row)?.meant).length;
-  $("#own").textContent = own < ordered.length ? say(words.own, own) : "";
+  $("#own").textContent = own < ordered.length ? (own ? say(words.own, own) : words.ownNone) : "";
   $("#show").textContent = say(words.show, page.many(ordered.length));
   clearTimeout(telling);
   telling = setTimeout(() => ($("#status").textContent = page.many(ordered.length)), 400);

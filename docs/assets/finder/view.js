@@ -4,7 +4,7 @@ import { card, fill, reasons } from "./cards.js";
 import { termsLike, termsNear } from "./terms.js";
 
 /** A text with its "#" filled in. */
-export const say = (text, number) => text.replace("#", number);
+export const say = (text, number) => text.replace("#", () => number);
 
 export function drawResults(page, rows, texts, found, wanted) {
   const items = rows.slice(0, page.shown).filter((row) => texts.has(row)).map((practice) => {
@@ -65,7 +65,8 @@ export function drawChosen(page) {
   if (number > 1) {
     chip(page.words.clear, () => {
       for (const chosen of page.state.chosen.values()) chosen.clear();
-      page.find("#together").checked = page.state.together = false;
+      page.state.together = false;
+      if (page.find("#together")) page.find("#together").checked = false;
     });
   }
   page.find("#chosen").replaceChildren(...chips);

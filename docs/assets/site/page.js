@@ -1,7 +1,7 @@
 // What every page does: colours, the key that searches, the menu, paper, and copying.
 
 import "./save.js";
-import { tell } from "./tell.js";
+import { copy } from "./tell.js";
 
 const root = document.documentElement;
 
@@ -21,8 +21,8 @@ nameScheme();
 
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") closeMenu(true);
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  // Not a letter by itself: who speaks to the computer would set it off (WCAG 2.1.4).
+  if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   // On the finder's own page its field is the one; elsewhere the one in the header, or the way to the finder.
   const field = document.querySelector("#q") ?? document.querySelector("#zoek-boven");
   if (!field) return;
@@ -46,9 +46,9 @@ let folded = [];
 addEventListener("beforeprint", () => {
   // What the visitor asked for stands in the address; a code made beforehand would not lead to it.
   const address = document.querySelector(".sv-paper__address");
-  if (address && location.search && address.textContent !== location.href && !address.textContent.includes("?")) {
+  if (address && document.querySelector("#finder")) {
     address.textContent = location.href;
-    document.querySelector(".sv-paper__code").remove();
+    document.querySelector(".sv-paper__code").toggleAttribute("hidden", Boolean(location.search));
   }
   folded = [...document.querySelectorAll("article details:not([open])")].filter((one) => one.checkVisibility());
   for (const one of folded) one.open = true;
@@ -67,8 +67,5 @@ addEventListener("click", async (event) => {
     return;
   }
   const text = document.querySelector(button.dataset.copy).textContent.trim().replace(/\s+/g, " ");
-  await navigator.clipboard.writeText(text).then(
-    () => tell(button.dataset.done),
-    () => tell(button.dataset.failed)
-  );
+  await copy(text, button.dataset.done, button.dataset.failed);
 });

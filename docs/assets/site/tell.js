@@ -21,3 +21,13 @@ export function tell(message, act) {
   };
   gone = setTimeout(clear, act ? 12000 : 6000);
 }
+
+/** Copy a text, and tell whether that was allowed; without https a browser has no clipboard for us. */
+export async function copy(text, done, failed) {
+  try {
+    await navigator.clipboard.writeText(text);
+    tell(done);
+  } catch {
+    tell(failed);
+  }
+}

@@ -9,7 +9,8 @@ const LETTERS = ["a", "b", "c", "d"];
 const page = document.querySelector("#compare");
 const $ = (selector) => page.querySelector(selector);
 const words = page.dataset;
-const say = (text, what) => text.replace("#", what);
+const say = (text, what) => text.replace("#", () => what);
+let turn = 0;
 
 function asked() {
   const given = new URLSearchParams(location.search);
@@ -17,9 +18,13 @@ function asked() {
   return [...new Set(ids)].slice(0, Number(words.most));
 }
 
-function go(ids) {
+function address(ids) {
   const query = ids.map((id, at) => `${LETTERS[at]}=${id}`).join("&");
-  history.pushState(null, "", query ? `?${query}` : location.pathname);
+  return query ? `?${query}` : location.pathname;
+}
+
+function go(ids) {
+  history.pushState(null, "", address(ids));
   return draw();
 }
 
@@ -145,50 +150,68 @@ async function drawFromList(ids) {
 }
 
 async function draw() {
+  const mine = ++turn;
   page.ariaBusy = "true";
   note("");
-  const ids = asked();
-  const { found, gone, failed } = await records(words.records, ids);
+  const { found, gone, failed, renamed } = await records(words.records, asked());
+  // An answer that comes too late for what is asked by now is dropped.
+  if (mine !== turn) return;
+  const ids = [...new Set(asked().map((id) => renamed.get(id) ?? id))];
+  if (renamed.size) history.replaceState(null, "", address(ids));
   const stories = found.filter((practice) => practice.kind === words.kind);
   const other = found.find((practice) => practice.kind !== words.kind);
   if (other) note(say(words.other, other.title));
   if (gone.length) note(say(words.unknown, gone[0]));
   if (failed.length) note(say(words.failed, failed[0]));
-  $("#empty").hidden = stories.length > 0;
+  $("#empty").hidden = stories.length + failed.length > 0;
   $("#result").hidden = !stories.length;
   $("#table").replaceChildren(...(stories.length ? [table(stories)] : []));
   $("#in-short").replaceChildren(...(stories.length > 1 ? inShort(stories).map((line) => make("li", {}, line)) : []));
   leadTo(location.href);
   await drawFromList(ids);
+  if (mine !== turn) return;
   page.ariaBusy = "false";
   page.dataset.drawn = ids.join(",");
 }
 
 async function add(id) {
-  const ids = asked();
-  if (ids.includes(id)) return;
-  if (ids.length >= Number(words.most)) return note(words.many);
   try {
     const practice = await record(words.records, id);
     if (practice.kind !== words.kind) return note(say(words.other, practice.title));
-    await go([...ids, id]);
+    const ids = asked();
+    if (ids.includes(practice.id)) return;
+    if (ids.length >= Number(words.most)) return note(words.many);
+    await go([...ids, practice.id]);
+    $("#title").value = "";
+    $("#title").focus();
     tell(say(words.added, practice.title));
   } catch (error) {
     note(say(error.gone ? words.unknown : words.failed, id));
   }
 }
 
-let titles;
-$("#title").addEventListener("focus", async () => {
-  titles ??= fetch(words.titles).then(async (answer) => (await answer.json()).filter(([, , kind]) => kind === words.kind)).catch(() => []);
-  $("#titles").replaceChildren(...(await titles).map(([, title]) => make("option", { value: title })));
-}, { once: true });
+let titles = null;
+/** The titles of all stories, fetched with the first interest in them; null when that fails, and asked again later. */
+async function load() {
+  if (titles) return titles;
+  try {
+    const answer = await fetch(words.titles);
+    if (!answer.ok) return null;
+    titles = (await answer.json()).filter(([, , kind]) => kind === words.kind);
+  } catch {
+    return null;
+  }
+  $("#titles").replaceChildren(...titles.map(([, title]) => make("option", { value: title })));
+  return titles;
+}
+$("#title").addEventListener("focus", load);
 
 $("#add").addEventListener("submit", async (event) => {
   event.preventDefault();
   const text = $("#title").value.trim().toLowerCase();
   if (!text) return;
-  const known = (await titles) ?? [];
+  const known = await load();
+  if (!known) return note(say(words.failed, $("#title").value.trim()));
   const fits = known.filter(([, title]) => title.toLowerCase() === text);
   const near = fits.length ? fits : known.filter(([, title]) => title.toLowerCase().includes(text));
   if (!near.length) return note(say(words.unknown, $("#title").value.trim()));
@@ -197,7 +220,6 @@ $("#add").addEventListener("submit", async (event) => {
     note(`${words.more} `);
     return $("#note").append(...choices);
   }
-  $("#title").value = "";
   note("");
   await add(near[0][0]);
 });

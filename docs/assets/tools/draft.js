@@ -1,6 +1,6 @@
 // A file to take along: the template of a practice with some of its fields filled in.
 
-import { tell } from "../site/tell.js";
+import { copy } from "../site/tell.js";
 
 /** A text as a value in YAML, in quotes when it would be read as something else without them. */
 export function quoted(text) {
@@ -43,10 +43,5 @@ document.querySelector("#download").addEventListener("click", () => {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 });
-const copy = document.querySelector("[data-copy-exactly]");
-copy.addEventListener("click", () => {
-  navigator.clipboard.writeText(document.querySelector(copy.dataset.copyExactly).textContent).then(
-    () => tell(copy.dataset.done),
-    () => tell(copy.dataset.failed)
-  );
-});
+const copying = document.querySelector("[data-copy-exactly]");
+copying.addEventListener("click", () => copy(document.querySelector(copying.dataset.copyExactly).textContent, copying.dataset.done, copying.dataset.failed));

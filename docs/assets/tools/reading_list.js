@@ -1,7 +1,7 @@
 // The reading list: what the visitor kept, or what someone shared in an address (?lijst=a,b,c).
 
 import { keep, onChange, saved } from "../site/list.js";
-import { tell } from "../site/tell.js";
+import { copy, tell } from "../site/tell.js";
 import { fileName, show, withField } from "./draft.js";
 import { leadTo } from "./paper.js";
 import { records } from "./records.js";
@@ -9,7 +9,7 @@ import { records } from "./records.js";
 const page = document.querySelector("#list");
 const $ = (selector) => page.querySelector(selector);
 const words = page.dataset;
-const say = (text, what) => text.replace("#", what);
+const say = (text, what) => text.replace("#", () => what);
 const many = (number) => (number === 1 ? words.one : say(words.many, number));
 
 const given = new URLSearchParams(location.search).get("lijst");
@@ -29,23 +29,33 @@ const address = () => `${location.origin}${location.pathname}?lijst=${practices.
 
 function citation({ title, reviewed, address: path, license }) {
   const day = reviewed && new Date(`${reviewed}T12:00:00`).toLocaleDateString("nl", { day: "numeric", month: "long", year: "numeric" });
-  const parts = { title, reviewed: day, address: new URL(path, words.site).href, license: license || "CC BY 4.0" };
-  return words.citation.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
+  const parts = { title, reviewed: day, address: new URL(path, words.site || new URL(words.root, location.href)).href, license: license || "CC BY 4.0" };
+  return (reviewed ? words.citation : words.citationUndated).replace(/\{(\w+)\}/g, (_, name) => parts[name]);
 }
 
 function move(id, by) {
+  // Its neighbour is the one on the page: ids that could not be found lie between, and stay where they are.
+  const shown = practices.map((practice) => practice.id);
+  const other = shown[shown.indexOf(id) + by];
   const order = saved();
-  const at = order.indexOf(id);
-  const to = at + by;
-  if (to < 0 || to >= order.length) return;
-  order.splice(to, 0, ...order.splice(at, 1));
+  const [here, there] = [order.indexOf(id), order.indexOf(other)];
+  if (here < 0 || there < 0) return;
+  [order[here], order[there]] = [other, id];
   keep(order);
+}
+
+/** Where a reader goes on when what had the focus is gone. */
+function focusHeading() {
+  const heading = document.querySelector("h1");
+  heading.tabIndex = -1;
+  heading.focus();
 }
 
 function remove(practice) {
   const before = saved();
   keep(before.filter((id) => id !== practice.id));
   tell(say(words.removed, practice.title), { label: words.undo, run: () => keep(before) });
+  focusHeading();
 }
 
 function item(practice, at) {
@@ -76,7 +86,7 @@ function item(practice, at) {
       const by = button.dataset.do === "up" ? -1 : 1;
       move(practice.id, by);
       await draw();
-      tell(say(words.moved, practice.title).replace("@", at + by + 1));
+      tell(say(words.moved.replace("@", at + by + 1), practice.title));
       // The button may stand at the end now, where it does nothing.
       const now = $(`[data-id="${practice.id}"]`);
       (now.querySelector(`[data-do="${button.dataset.do}"]:enabled`) ?? now.querySelector("a")).focus();
@@ -119,16 +129,14 @@ function module(template) {
   const parts = taken.map(({ name, id }) => `  - {${name}: ${id}, ${words.part}}`);
   const middle = Math.ceil(parts.length / 2);
   const counts = new Map();
-  for (const practice of practices) for (const { id } of practice.facets[0]?.terms ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const practice of practices) for (const { id } of practice.facets.find((facet) => facet.field === words.subject)?.terms ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
   const themes = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 3).map(([id]) => id);
   const text = withField(template, words.parts, ["", first, ...parts.slice(0, middle), rest[0], ...parts.slice(middle), ...rest.slice(1)]);
-  return themes.length ? withField(text, practices[0].facets[0].field, [`[${themes.join(", ")}]`]) : text;
+  return themes.length ? withField(text, words.subject, [`[${themes.join(", ")}]`]) : text;
 }
 
-const copy = (text) => navigator.clipboard.writeText(text).then(() => tell(words.copied), () => tell(words.notCopied));
-
-$("#share").addEventListener("click", () => copy(address()));
-$("#cite").addEventListener("click", () => copy(practices.map(citation).join("\n")));
+$("#share").addEventListener("click", () => copy(address(), words.copied, words.notCopied));
+$("#cite").addEventListener("click", () => copy(practices.map(citation).join("\n"), words.copied, words.notCopied));
 $("#compare").addEventListener("click", () => {
   const stories = practices.filter((practice) => practice.kind === words.story).map(({ id }) => id);
   // Of a list with few stories there is nothing to choose.
@@ -151,6 +159,7 @@ $("#clear").addEventListener("click", () => {
   const before = saved();
   keep([]);
   tell(words.emptied, { label: words.undo, run: () => keep(before) });
+  focusHeading();
 });
 $("#keep").addEventListener("click", () => {
   const all = [...new Set([...saved(), ...practices.map((practice) => practice.id)])];

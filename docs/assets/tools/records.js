@@ -26,7 +26,7 @@ export async function records(folder, ids) {
   done.forEach((one, at) => {
     if (one.status === "fulfilled") {
       if (one.value.id !== ids[at]) outcome.renamed.set(ids[at], one.value.id);
-      if (!outcome.found.includes(one.value)) outcome.found.push(one.value);
+      if (!outcome.found.some((practice) => practice.id === one.value.id)) outcome.found.push(one.value);
     } else outcome[one.reason.gone ? "gone" : "failed"].push(ids[at]);
   });
   return outcome;

@@ -1,6 +1,5 @@
 // A file to write a story in, with what the visitor chose already in it. The choices stand in the address.
 
-import { tell } from "../site/tell.js";
 import { fileName, quoted, show, withField } from "./draft.js";
 
 const form = document.querySelector("#write");
@@ -51,5 +50,8 @@ try {
   form.addEventListener("submit", (event) => event.preventDefault());
   draw(template);
 } catch {
-  tell(form.dataset.failed);
+  const note = document.querySelector("#failed");
+  note.textContent = form.dataset.failed;
+  note.hidden = false;
+  document.querySelector("#draft").hidden = true;
 }

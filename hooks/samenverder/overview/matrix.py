@@ -70,4 +70,6 @@ def _is_plain(vocabulary: Vocabulary) -> bool:
 
 
 def _shade(number: int, most: int) -> int:
-    return 0 if not number else 1 + int(3 * log(number) / log(max(2, most)))
+    if number in (0, most):
+        return 4 if number else 0
+    return 1 + int(3 * log(number) / log(most))

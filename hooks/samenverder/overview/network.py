@@ -66,6 +66,8 @@ def network(catalogue: Catalogue) -> Network | None:
     most = ranked[0][1] if ranked else 1
     # Of pairs with the same number all are drawn or none, so that no line is missing by chance.
     least = ranked[LINES][1] + 1 if len(ranked) > LINES else 1
+    # Unless that leaves nothing to draw.
+    least = min(least, most)
     pairs = []
     for both, number in ranked:
         one, other = sorted(both, key=place.__getitem__)
