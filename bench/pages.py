@@ -29,8 +29,8 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from common import ROOT, build_site, chromium, fresh_page, served, table
-from samenverder.catalogue import Catalogue
-from samenverder.library import build_date, read_library
+from samenverder.catalogue.catalogue import Catalogue
+from samenverder.reading.library import build_date, read_library
 from weight import kilobytes, settle
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
     from common import Served
-    from samenverder.practice import Practice
+    from samenverder.reading.practice import Practice
 
 OURS, PEER = "Samen Verder", "Material"
 FIRST, SECOND = 200, 20

@@ -37,7 +37,7 @@ from common import (
     write_practice,
 )
 from samenverder import mkdocs_site
-from samenverder.library import build_date, read_library
+from samenverder.reading.library import build_date, read_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, CDPSession, Page
 
     from common import Served
-    from samenverder.practice import Practice
+    from samenverder.reading.practice import Practice
 
 SEED = 20261123
 QUERY = "schulden wijkteam"

@@ -13,8 +13,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from browser import chromium, served
-from samenverder.catalogue import Catalogue
-from samenverder.library import Library, read_library
+from samenverder.catalogue.catalogue import Catalogue
+from samenverder.reading.library import Library, read_library
 from samenverder.rules import check
 
 if TYPE_CHECKING:

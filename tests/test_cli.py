@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samenverder.cli import main
-from samenverder.practice import KINDS
+from samenverder.reading.practice import KINDS
 from samenverder.rules import RULES
 
 if TYPE_CHECKING:

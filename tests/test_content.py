@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import ROOT
-from samenverder.catalogue import Catalogue
-from samenverder.library import read_library
-from samenverder.practice import KINDS
+from samenverder.catalogue.catalogue import Catalogue
+from samenverder.reading.library import read_library
+from samenverder.reading.practice import KINDS
 from samenverder.rules import check
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from samenverder.library import Library
-    from samenverder.practice import Kind
+    from samenverder.reading.library import Library
+    from samenverder.reading.practice import Kind
 
 TODAY = date(2026, 11, 23)
 

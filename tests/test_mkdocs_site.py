@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.exceptions import Abort
 
-from test_library import BROKEN
+from broken import BROKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ import pytest
 
 from browser import needs_browser
 from conftest import ROOT, TODAY
-from samenverder.library import read_library
-from samenverder.problem import Severity
+from samenverder.reading.library import read_library
+from samenverder.reading.problem import Severity
 from samenverder.rules import check
 
 if TYPE_CHECKING:

@@ -11,20 +11,20 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from samenverder.addresses import remember
-from samenverder.editor import write_snippets
-from samenverder.json_schema import json_schema
-from samenverder.library import build_date, read_library
-from samenverder.new import new_practice
-from samenverder.practice import KINDS
-from samenverder.problem import Severity
-from samenverder.report import FORMATS, Progress, closing_line
+from samenverder.contribute.editor import write_snippets
+from samenverder.contribute.new import new_practice
+from samenverder.contribute.report import FORMATS, Progress, closing_line
+from samenverder.reading.addresses import remember
+from samenverder.reading.json_schema import json_schema
+from samenverder.reading.library import build_date, read_library
+from samenverder.reading.practice import KINDS
+from samenverder.reading.problem import Severity
 from samenverder.rules import RULES, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from samenverder.library import Library
+    from samenverder.reading.library import Library
 
 PRACTICES = Path("practices")
 

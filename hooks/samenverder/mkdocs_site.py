@@ -16,16 +16,16 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 from mkdocs.structure.files import File, InclusionLevel
 
-from samenverder.catalogue import Catalogue
-from samenverder.exports import exports
-from samenverder.finder import finder_files, folder_of
-from samenverder.library import build_date, read_library
-from samenverder.pages import Page, harmless_links, moved, pages, reachable_tables
-from samenverder.practice import KINDS
-from samenverder.problem import Problem, Severity
-from samenverder.qr import qr_code
+from samenverder.catalogue.catalogue import Catalogue
+from samenverder.finder.files import finder_files, folder_of
+from samenverder.publish.exports import exports
+from samenverder.publish.pages import Page, harmless_links, moved, pages, reachable_tables
+from samenverder.publish.qr import qr_code
+from samenverder.reading.library import build_date, read_library
+from samenverder.reading.practice import KINDS
+from samenverder.reading.problem import Problem, Severity
+from samenverder.reading.schema import first_day
 from samenverder.rules import check
-from samenverder.schema import first_day
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -1,7 +1,7 @@
 """Is it right? One generator for each rule; its docstring is the rule.
 
 `check` runs them all. Adding a rule is adding a function to one of the modules here, with a document that breaks it
-in `tests/problems/` and one that nearly does in `tests/good/`.
+in `tests/rules/problems/` and one that nearly does in `tests/rules/good/`.
 """
 
 # The order of these imports is the order of the rule book.

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from samenverder.problem import Finding, Problem, Severity, shown
+from samenverder.reading.problem import Finding, Problem, Severity, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from samenverder.front_matter import Document
-    from samenverder.library import Library
+    from samenverder.reading.front_matter import Document
+    from samenverder.reading.library import Library
 
 Found: TypeAlias = Iterator[tuple["Document | str", Finding]]
 """Each finding with the document it is about (or the name of a file that could not be read)."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.fields import Part
-from samenverder.problem import Finding
+from samenverder.reading.fields import Part
+from samenverder.reading.problem import Finding
+from samenverder.reading.schema import missing
 from samenverder.rules.engine import Found, rule
-from samenverder.schema import missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samenverder.front_matter import Document
-    from samenverder.library import Library
-    from samenverder.practice import Practice
-    from samenverder.vocabulary import Vocabulary
+    from samenverder.reading.front_matter import Document
+    from samenverder.reading.library import Library
+    from samenverder.reading.practice import Practice
+    from samenverder.reading.vocabulary import Vocabulary
 
 
 def _as_read(library: Library) -> Iterator[tuple[Document, Finding]]:

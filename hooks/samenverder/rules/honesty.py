@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.fields import Guide, Story
-from samenverder.problem import Finding, Severity
-from samenverder.prose import body_lines, everything, values
+from samenverder.reading.fields import Guide, Story
+from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.prose import body_lines, everything, values
 from samenverder.rules.engine import Found, rule
-from samenverder.words import any_of
+from samenverder.rules.words import any_of
 
 if TYPE_CHECKING:
-    from samenverder.library import Library
-    from samenverder.practice import Practice
+    from samenverder.reading.library import Library
+    from samenverder.reading.practice import Practice
 
 SHORTEST, LONGEST = 60, 300
 """Length of a summary in characters: what fits on a card and in the result of a search engine."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.fields import Module
-from samenverder.problem import Finding, Severity
+from samenverder.reading.fields import Module
+from samenverder.reading.problem import Finding, Severity
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.review import due
-from samenverder.words import any_of
+from samenverder.rules.words import any_of
 
 if TYPE_CHECKING:
-    from samenverder.library import Library
+    from samenverder.reading.library import Library
 
 WITHOUT_BREAK = 90
 """Minutes that people can be asked to sit."""

@@ -1,7 +1,7 @@
 """Is anyone recognisable? No check proves that a text is anonymous; these find what is plain to see.
 
-The patterns were chosen on six invented texts with 29 marked items and six clean ones; see `tests/problems/` and
-`tests/good/` for what they must find and must leave alone.
+The patterns were chosen on six invented texts with 29 marked items and six clean ones; see `tests/rules/problems/` and
+`tests/rules/good/` for what they must find and must leave alone.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.problem import Severity
-from samenverder.prose import everything
+from samenverder.reading.problem import Severity
+from samenverder.reading.prose import everything
 from samenverder.rules.engine import Found, rule
-from samenverder.words import words
+from samenverder.rules.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from samenverder.library import Library
-    from samenverder.prose import Piece
+    from samenverder.reading.library import Library
+    from samenverder.reading.prose import Piece
 
 READ_ON = "Geen enkele controle bewijst dat een tekst anoniem is: lees ook zelf na."
 

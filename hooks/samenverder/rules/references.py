@@ -6,21 +6,21 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.addresses import addresses
-from samenverder.fields import Module
-from samenverder.library import ADDRESSES
-from samenverder.nearest import did_you_mean, slug
-from samenverder.practice import KINDS
-from samenverder.problem import Finding, Severity
-from samenverder.prose import body_lines
+from samenverder.language.nearest import did_you_mean, slug
+from samenverder.reading.addresses import addresses
+from samenverder.reading.fields import Module
+from samenverder.reading.library import ADDRESSES
+from samenverder.reading.practice import KINDS
+from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.prose import body_lines
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samenverder.library import Library
-    from samenverder.practice import Kind, Practice
-    from samenverder.problem import Path
+    from samenverder.reading.library import Library
+    from samenverder.reading.practice import Kind, Practice
+    from samenverder.reading.problem import Path
 
 
 def references(practice: Practice) -> Iterator[tuple[Path, str, tuple[Kind, ...]]]:

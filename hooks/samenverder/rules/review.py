@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from samenverder.problem import Finding, Severity
+from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.schema import first_day
 from samenverder.rules.engine import Found, rule
-from samenverder.schema import first_day
 
 if TYPE_CHECKING:
-    from samenverder.library import Library
-    from samenverder.practice import Practice
+    from samenverder.reading.library import Library
+    from samenverder.reading.practice import Practice
 
 MONTHS = 24
 """How long a practice holds when it does not say itself."""

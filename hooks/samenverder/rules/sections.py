@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.nearest import nearest
-from samenverder.problem import Finding
+from samenverder.language.nearest import nearest
+from samenverder.reading.problem import Finding
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
-    from samenverder.library import Library
+    from samenverder.reading.library import Library
 
 
 @rule("kopjes")

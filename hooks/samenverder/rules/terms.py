@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.nearest import did_you_mean
-from samenverder.problem import Finding, Severity
+from samenverder.language.nearest import did_you_mean
+from samenverder.reading.problem import Finding, Severity
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
-    from samenverder.library import Library
-    from samenverder.vocabulary import Vocabulary
+    from samenverder.reading.library import Library
+    from samenverder.reading.vocabulary import Vocabulary
 
 
 @rule("onbekend-begrip")

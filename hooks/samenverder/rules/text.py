@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.problem import Finding, Severity
-from samenverder.prose import BODY, GLUE, body_lines, everything, plain, sentences
+from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.prose import BODY, GLUE, body_lines, everything, plain, sentences
 from samenverder.rules.engine import Found, rule
-from samenverder.words import any_of, words
+from samenverder.rules.words import any_of, words
 
 if TYPE_CHECKING:
-    from samenverder.library import Library
-    from samenverder.practice import Practice
+    from samenverder.reading.library import Library
+    from samenverder.reading.practice import Practice
 
 LONG = 25
 """Words in a sentence; advice for plain Dutch (B1) is an average of ten to fifteen, and seldom over twenty-five."""

@@ -1,0 +1,1 @@
+"""Everything together: by term, who resembles whom, how it stood."""

@@ -1,0 +1,1 @@
+"""What helps a writer and an editor: a new file, completion, how problems are told."""

@@ -1,0 +1,116 @@
+"""How problems are told on a terminal, to a forge and to other programs, and how far a long run is."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict
+from typing import TYPE_CHECKING, TextIO
+
+from samenverder.reading.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
+
+    from samenverder.reading.problem import Problem
+
+_RED, _YELLOW, _GREEN, _BOLD, _OFF = "\033[31m", "\033[33m", "\033[32m", "\033[1m", "\033[0m"
+
+
+def as_text(problems: Sequence[Problem], out: TextIO) -> None:
+    """`file:line: field: what`, one a line; on a terminal in colours, a hint marked as one."""
+    colours = out.isatty()
+    for problem in problems:
+        line = str(problem)
+        if problem.severity is Severity.HINT:
+            where, what = (
+                line[: len(problem.file) + len(f":{problem.line}: ")],
+                line[len(problem.file) + len(f":{problem.line}: ") :],
+            )
+            line = f"{where}hint: {what}"
+        if colours:
+            colour = _RED if problem.severity is Severity.ERROR else _YELLOW
+            place = f"{problem.file}:{problem.line}:"
+            line = f"{_BOLD}{place}{_OFF}{colour}{line[len(place) :]}{_OFF}"
+        print(line, file=out)
+
+
+def as_github(problems: Sequence[Problem], out: TextIO) -> None:
+    """Workflow commands that annotate the changed lines of a pull request."""
+    for problem in problems:
+        kind = "error" if problem.severity is Severity.ERROR else "notice"
+        title = _escaped(f"{problem.field or problem.code}", ",:")
+        print(
+            f"::{kind} file={_escaped(problem.file, ',:')},line={problem.line},title={title}::{_escaped(problem.message)}",
+            file=out,
+        )
+
+
+def as_json(problems: Sequence[Problem], out: TextIO) -> None:
+    """A list of objects: file, line, field, message, code, severity."""
+    json.dump([asdict(problem) for problem in problems], out, ensure_ascii=False, indent=1)
+    print(file=out)
+
+
+FORMATS: dict[str, Callable[[Sequence[Problem], TextIO], None]] = {
+    "tekst": as_text,
+    "github": as_github,
+    "json": as_json,
+}
+
+
+def closing_line(problems: Sequence[Problem], practices: int, out: TextIO) -> str:
+    """`86 praktijken nagekeken: 2 fouten, 1 hint.`"""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    hints = len(problems) - errors
+    said = (
+        f"{practices} {'praktijk' if practices == 1 else 'praktijken'} nagekeken: "
+        f"{errors} {'fout' if errors == 1 else 'fouten'}, {hints} {'hint' if hints == 1 else 'hints'}."
+    )
+    if not out.isatty():
+        return said
+    return f"{_RED if errors else _GREEN}{_BOLD}{said}{_OFF}"
+
+
+class Progress:
+    """A line that says how far it is, on a terminal and only when it takes a while."""
+
+    def __init__(self, out: TextIO, after: float = 0.5) -> None:
+        """`after`: seconds after which someone wonders whether anything happens."""
+        self._out = out
+        self._shows = out.isatty()
+        self._next = time.monotonic() + after
+        self._drawn = False
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._drawn:
+            self._out.write("\r\033[K")
+
+    def reading(self, many: int) -> None:
+        """So many practices have been read."""
+        self._draw(f"{many} praktijken gelezen ...")
+
+    def checking(self, done: int, rules: int) -> None:
+        """So many rules have been asked."""
+        self._draw(f"{done} van {rules} regels nagegaan ...")
+
+    def _draw(self, text: str) -> None:
+        if self._shows and time.monotonic() >= self._next:
+            self._next = time.monotonic() + 0.1
+            self._drawn = True
+            self._out.write(f"\r\033[K{text}")
+            self._out.flush()
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """As the runner of GitHub's workflows asks of data, and with `more` of properties."""
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    for sign in more:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text

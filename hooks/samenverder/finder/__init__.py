@@ -1,0 +1,1 @@
+"""What makes a practice found: facets, texts, the index."""

@@ -1,0 +1,129 @@
+"""What the finder needs in the browser: facets and counts, the text behind each result, and the index.
+
+Everything lies in one folder that is named after its content, so that a browser may keep it for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from samenverder.finder.index import Text, index_files
+from samenverder.language.dutch import synonyms
+from samenverder.reading.fields import Story
+from samenverder.reading.practice import KINDS
+from samenverder.reading.prose import plain
+
+if TYPE_CHECKING:
+    from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.catalogue.neighbours import Entry
+    from samenverder.reading.practice import Practice
+
+FOLDER = "zoek"
+
+
+def finder_files(catalogue: Catalogue) -> dict[str, str]:
+    """Every file of the finder: its address from the root of the site, and what is in it."""
+    files = {
+        "catalogue.json": _json(catalogue_data(catalogue)),
+        "titles.json": _json(
+            [[practice.id, practice.title, practice.kind.id] for practice in catalogue.listed]
+        ),
+    }
+    for number, practice in enumerate(catalogue.listed):
+        files[f"texts/{number}.json"] = _json(text_data(catalogue, practice))
+    words = ((t.label, *t.synonyms) for v in catalogue.vocabularies for t in v.terms.values())
+    files |= dict(
+        index_files([findable(catalogue, practice) for practice in catalogue.listed], synonyms(words))
+    )
+    digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode())
+    folder = f"{FOLDER}/{digest.hexdigest()[:10]}"
+    return {f"{folder}/{name}": text for name, text in files.items()}
+
+
+def folder_of(files: dict[str, str]) -> str:
+    """Where the files of the finder lie, from the root of the site, ending in a slash."""
+    return "/".join(next(iter(files)).split("/")[:2]) + "/"
+
+
+def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
+    """Facets with their terms, and of each practice what a card and a count need, column by column."""
+    facets = []
+    for vocabulary in catalogue.vocabularies:
+        number = {id: n for n, id in enumerate(vocabulary.terms)}
+        standings = [standing.id for standing in vocabulary.head.standings]
+
+        def packed(entry: Entry, number: dict[str, int] = number, standings: list[str] = standings) -> Any:
+            term = number[entry.term.id]
+            return [term, standings.index(entry.standing.id)] if entry.standing else term
+
+        tags = []
+        for practice in catalogue.listed:
+            tells = practice.kind.tells
+            entries = catalogue.entries_in(practice, vocabulary)
+            tags.append(
+                [packed(entry) if tells or not entry.standing else number[entry.term.id] for entry in entries]
+            )
+        facets.append(
+            {
+                "field": vocabulary.field,
+                "name": vocabulary.head.singular,
+                "label": vocabulary.head.plural[:1].upper() + vocabulary.head.plural[1:],
+                "standings": [{"id": s.id, "label": s.label} for s in vocabulary.head.standings],
+                "names": vocabulary.head.names,
+                "places": vocabulary.located,
+                "terms": [[t.id, t.label, "|".join(t.synonyms)] for t in vocabulary.terms.values()],
+                "tags": tags,
+            }
+        )
+    practices = catalogue.listed
+    return {
+        "kinds": [[kind.folder, kind.name, kind.plural] for kind in KINDS],
+        "kind": [KINDS.index(practice.kind) for practice in practices],
+        "year": [practice.year for practice in practices],
+        # Days as a number: ten thousand dates in text weigh too much.
+        "reviewed": [
+            practice.fields.reviewed.toordinal() if practice.fields.reviewed else 0 for practice in practices
+        ],
+        "facets": facets,
+    }
+
+
+def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
+    """What a result shows: title, summary, the text by section, for each standing the sentence that tells how."""
+    sections = [
+        [heading.text, " ".join(plain(text.replace("\n", " ")).split())]
+        for heading, text in practice.sections
+    ]
+    return {
+        "id": practice.id,
+        "title": practice.title,
+        "period": getattr(practice.fields, "period", None) or "",
+        "summary": practice.fields.summary,
+        "minutes": getattr(practice.fields, "minutes", 0),
+        "sections": sections,
+        "told": catalogue.told(practice),
+    }
+
+
+def findable(catalogue: Catalogue, practice: Practice) -> Text:
+    """What a practice is found by, with how much a word counts in each piece."""
+    fields = practice.fields
+    entries = catalogue.entries[practice.id]
+    pieces = [
+        (6.0, fields.title),
+        (3.0, fields.summary),
+        (2.5, fields.question or ""),
+        (2.0, fields.audience or ""),
+        *((2.5, entry.term.label) for entry in entries),
+        *((2.0, name) for entry in entries for name in entry.names),
+        *((1.0, plain(text)) for _, text in practice.sections),
+    ]
+    if isinstance(fields, Story):
+        pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
+    return Text(pieces)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""What we know of Dutch: what someone meant, which words belong together."""

@@ -1,0 +1,1 @@
+"""What is published, as plain data and text: pages, exports, pictures, codes for paper."""

@@ -1,0 +1,175 @@
+"""The fields of a story, a guide and a module, declared once.
+
+These are the ones that are the same whatever vocabularies there are; which facets a practice is tagged with follows
+from the vocabularies (see `tags`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from samenverder.reading.schema import Day, Id, Schema, SourceDate, WebAddress, declared
+
+
+class Source(Schema):
+    """Something a reader can go and read."""
+
+    title: str = declared(
+        "titel", "Titel", "Titel van het stuk, zoals het in de bron staat.", required=True, default=""
+    )
+    publisher: str | None = declared("organisatie", "Organisatie", "Wie het uitgaf.")
+    author: str | None = declared("auteur", "Auteur", "Wie het schreef, als dat erbij staat.")
+    date: SourceDate | None = declared(
+        "datum",
+        "Datum",
+        "Jaar, maand of dag van verschijnen; weglaten als die niet bekend is.",
+        examples=["2016-05-25"],
+    )
+    url: WebAddress | None = declared("url", "Webadres", "Het volledige adres, als de bron online staat.")
+    place: str | None = declared(
+        "vindplaats", "Vindplaats", "Waar in de bron, of waar hij te vinden is als er geen webadres is."
+    )
+    read: Literal["geheel", "deel"] | None = declared("gelezen", "Gelezen", "Of we de bron geheel lazen of voor een deel.")  # fmt: skip
+
+
+class Outcome(Schema):
+    """What came of it, with where that is known from."""
+
+    sort: Literal["ervaren", "geteld", "onderzocht"] | None = declared(
+        "soort",
+        "Soort",
+        "Hoe je het weet: 'ervaren' (mensen zeggen het), 'geteld' of 'onderzocht'.",
+        required=True,
+    )
+    text: str = declared("tekst", "Opbrengst", "Eén zin.", required=True, default="")
+    source: int | None = declared("bron", "Bron", "Volgnummer van de bron in de lijst met bronnen.", ge=1)  # fmt: skip
+
+
+class Step(Schema):
+    """A step of a guide."""
+
+    title: str = declared("titel", "Stap", "Wat je doet, kort.", required=True, default="")
+    who: str | None = declared("wie", "Wie", "Wie het doet.")
+    time: str | None = declared("tijd", "Tijd", "Hoe lang het duurt of wanneer.")
+    result: str | None = declared("resultaat", "Resultaat", "Wat er daarna is.")
+
+
+class Part(Schema):
+    """A part of a module: a story, a guide, an exercise or a break."""
+
+    story: Id | None = declared("verhaal", "Verhaal", "Id van een verhaal.")
+    guide: Id | None = declared("handreiking", "Handreiking", "Id van een handreiking.")
+    exercise: str | None = declared("werkvorm", "Werkvorm", "Naam van een oefening die je zelf beschrijft.")
+    pause: str | None = declared("pauze", "Pauze", "Naam van de pauze, bijvoorbeeld 'Pauze' of 'Lunch'.")
+    minutes: int | None = declared(
+        "minuten", "Minuten", "Hoe lang dit deel duurt.", required=True, ge=1, le=480
+    )
+    task: str | None = declared("opdracht", "Opdracht", "Wat de deelnemers doen.")
+    notes: str | None = declared("notities_trainer", "Voor de trainer", "Waar de trainer op let.")
+
+    @property
+    def practice(self) -> str | None:
+        """The id of the practice that this part uses."""
+        return self.story or self.guide
+
+
+class Fields(Schema):
+    """The fields of every practice."""
+
+    title: str = declared(
+        "title", "Titel", "Wat er gebeurde, en waar. Geen projectnaam alleen.", required=True, default=""
+    )
+    summary: str = declared(
+        "samenvatting", "Samenvatting", "Eén tot drie zinnen, 60 tot 300 tekens.", required=True, default=""
+    )
+    question: str | None = declared("vraag", "Vraag", "De vraag van een lezer waarop dit antwoord geeft.")
+    audience: str | None = declared("doelgroep", "Doelgroep", "Om wie het gaat, of voor wie het bedoeld is.")
+    reviewed: Day | None = declared(
+        "beoordeeld", "Beoordeeld", "De dag waarop de redactie dit voor het laatst nakeek.", required=True
+    )
+    review_after: int | None = declared(
+        "beoordelen_na", "Beoordelen na", "Na hoeveel maanden de redactie opnieuw kijkt.", ge=1, le=120
+    )
+    status: Literal["concept", "gepubliceerd", "gearchiveerd"] | None = declared(
+        "status", "Status", "Leeg betekent gepubliceerd."
+    )
+    sources: tuple[Source, ...] = declared(
+        "bronnen",
+        "Bronnen",
+        "Waar het vandaan komt. In de tekst verwijs je met [1], [2] enzovoort.",
+        default=(),
+    )
+    based_on: tuple[Id, ...] = declared(
+        "gebaseerd_op", "Gebaseerd op", "Id's van praktijken waar deze op voortbouwt.", default=()
+    )
+    related: tuple[Id, ...] = declared(
+        "verwant", "Verwant", "Id's van praktijken die je ernaast zou leggen.", default=()
+    )
+    discussion: tuple[str, ...] = declared(
+        "gespreksvragen", "Gespreksvragen", "Open vragen voor een team of een training.", default=()
+    )
+    license: str | None = declared("licentie", "Licentie", "Alleen als die anders is dan die van de site.")
+    contact: str | None = declared(
+        "contact", "Contact", "Een functie en een algemeen adres, nooit van een privépersoon."
+    )
+    persons: Literal["geen", "gefingeerd", "toestemming"] | None = declared(
+        "personen",
+        "Personen",
+        "Of er mensen herkenbaar in voorkomen: geen, met verzonnen namen, of met hun toestemming.",
+    )
+    earlier: tuple[Id, ...] = declared("eerdere_adressen", "Eerdere adressen", "Vroegere id's van deze praktijk; die adressen verwijzen door.", default=())  # fmt: skip
+
+
+class Story(Fields):
+    """What one collaboration did in one place."""
+
+    period: str | None = declared(
+        "periode", "Periode", "Wanneer het speelde, met een jaartal.", max_length=60
+    )
+    lead: str | None = declared("trekker", "Trekker", "De soort partner die het trok.")
+    evidence: Literal["verteld", "beschreven", "gevolgd", "geevalueerd"] | None = declared(
+        "onderbouwing",
+        "Onderbouwing",
+        "Hoe goed het bekend is: verteld, beschreven, gevolgd (met cijfers) of geëvalueerd (onderzocht door anderen).",
+    )
+    outcomes: tuple[Outcome, ...] = declared(
+        "opbrengst", "Opbrengst", "Wat het opleverde, met waar dat uit blijkt.", default=()
+    )
+    core: tuple[str, ...] = declared("kern", "Kern", "Wat moet blijven als je dit overneemt.", default=())
+    adaptable: tuple[str, ...] = declared("aanpasbaar", "Aanpasbaar", "Wat bij jou anders mag.", default=())
+    recognised: WebAddress | None = declared("erkend", "Erkend", "Adres in een databank van erkende aanpakken.")  # fmt: skip
+
+
+class Guide(Fields):
+    """How to do a thing, resting on stories."""
+
+    when: tuple[str, ...] = declared(
+        "wanneer_wel", "Wanneer wel", "Wanneer dit helpt.", required=True, default=()
+    )
+    when_not: tuple[str, ...] = declared(
+        "wanneer_niet", "Wanneer niet", "Wanneer je beter iets anders doet.", required=True, default=()
+    )
+    steps: tuple[Step, ...] = declared(
+        "stappen", "Stappen", "De stappen in het kort.", required=True, default=()
+    )
+
+
+class Module(Fields):
+    """A training session made of stories, guides and exercises."""
+
+    goals: tuple[str, ...] = declared(
+        "leerdoelen", "Leerdoelen", "Wat deelnemers na afloop kunnen.", required=True, default=()
+    )
+    training_level: Literal["basis", "verdiepend", "train-de-trainer"] | None = declared(
+        "niveau_training", "Niveau van de training", "Voor beginners, voor gevorderden of voor trainers."
+    )
+    group_size: str | None = declared("groepsgrootte", "Groepsgrootte", "Voor hoeveel mensen.")
+    parts: tuple[Part, ...] = declared(
+        "onderdelen", "Onderdelen", "Het programma, in volgorde.", required=True, default=()
+    )
+    editor: str | None = declared("redactie", "Redactie", "Wie de module maakte en bijhoudt.")  # fmt: skip
+
+    @property
+    def minutes(self) -> int:
+        """Total time."""
+        return sum(part.minutes or 0 for part in self.parts)

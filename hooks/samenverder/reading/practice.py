@@ -1,0 +1,158 @@
+"""What a practice is: a file of a kind, with its fields, its tags and its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from samenverder.language.nearest import did_you_mean
+from samenverder.reading.fields import Fields, Guide, Module, Story
+from samenverder.reading.problem import Finding
+from samenverder.reading.prose import plain
+from samenverder.reading.schema import fill, names
+from samenverder.reading.tags import tags_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from samenverder.reading.front_matter import Document
+    from samenverder.reading.tags import Tag
+    from samenverder.reading.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A sort of practice; its folder says which a file is."""
+
+    id: str
+    folder: str
+    """Folder in `practices/` and first part of the address."""
+    name: str
+    plural: str
+    model: type[Fields]
+    sections: tuple[str, ...]
+    """The `##` headings that must be there, in this order."""
+    optional: tuple[str, ...] = ()
+    """The headings that may follow."""
+    tells: bool = False
+    """Whether it tells what happened: only then it can say how it stood with something."""
+
+
+KINDS = (
+    Kind("story", "verhalen", "verhaal", "verhalen", Story,
+         ("Aanleiding", "Aanpak", "Opbrengst", "Wat was nodig", "Lessen"), ("Verder lezen",), tells=True),
+    Kind("guide", "handreikingen", "handreiking", "handreikingen", Guide,
+         ("Waarvoor", "Stappen", "Valkuilen", "Voorbeelden"), ("Verder lezen",)),
+    Kind("module", "modules", "module", "modules", Module,
+         ("Waarvoor", "Voorbereiding"), ("Afsluiting", "Verder lezen")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading in the body."""
+
+    text: str
+    level: int
+    line: int
+    """Line of the file."""
+
+
+FieldsT = TypeVar("FieldsT", bound=Fields)
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A story, guide or module as it was read: whatever is right in it, and what is not."""
+
+    kind: Kind
+    id: str
+    document: Document
+    fields: Fields
+    tags: Mapping[str, tuple[Tag, ...]]
+    """By id of the vocabulary."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Path as people see it."""
+        return self.document.file
+
+    @property
+    def title(self) -> str:
+        """The title, or the id while there is none."""
+        return self.fields.title or self.id
+
+    @property
+    def address(self) -> str:
+        """Where its page is, from the root of the site."""
+        return f"{self.kind.folder}/{self.id}/"
+
+    def as_(self, model: type[FieldsT]) -> FieldsT | None:
+        """The fields, when they are of this model."""
+        return self.fields if isinstance(self.fields, model) else None
+
+    @property
+    def year(self) -> int:
+        """The last year that the period of a story names, or 0."""
+        story = self.as_(Story)
+        return max(map(int, re.findall(r"\b\d{4}\b", (story and story.period) or "")), default=0)
+
+    @property
+    def reading_minutes(self) -> int:
+        """About how long reading the text takes, at the common rule of thumb of 200 words a minute."""
+        return max(1, round(len(plain(self.document.body).split()) / 200))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings of the body, in order."""
+        return tuple(_headings(self.document))
+
+    @cached_property
+    def sections(self) -> tuple[tuple[Heading, str], ...]:
+        """The `##` headings, each with the text under it up to the next."""
+        lines = self.document.body.split("\n")
+        starts = [heading for heading in self.headings if heading.level == 2]
+        ends = [heading.line for heading in starts[1:]] + [self.document.body_line + len(lines)]
+        first = self.document.body_line
+        return tuple(
+            (heading, "\n".join(lines[heading.line - first + 1 : end - first]).strip())
+            for heading, end in zip(starts, ends, strict=True)
+        )
+
+
+def practice_from(kind: Kind, id: str, document: Document, vocabularies: Iterable[Vocabulary]) -> Practice:
+    """The practice in a file, with what is wrong in it."""
+    facets = {vocabulary.field: vocabulary for vocabulary in vocabularies}
+    own = {name: value for name, value in document.data.items() if name not in facets}
+    fields, filled = fill(kind.model, own)
+    # A misspelt name may be meant for a facet, which the model does not know.
+    findings = [
+        Finding("Dit veld bestaat niet." + (did_you_mean(str(found.path[0]), [*names(kind.model), *facets]) or
+                f" Deze velden kunnen hier: {', '.join([*names(kind.model), *facets])}."), found.path, code=found.code)
+        if found.code == "onbekend-veld" and len(found.path) == 1 else found
+        for found in filled
+    ]  # fmt: skip
+    tags: dict[str, tuple[Tag, ...]] = {}
+    for name, vocabulary in facets.items():
+        tags[vocabulary.id], found_tags = tags_from(document.data.get(name), vocabulary)
+        findings += found_tags
+    return Practice(kind, id, document, fields, tags, tuple(findings))
+
+
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^}]*\}\s*)?$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+
+
+def _headings(document: Document) -> Iterable[Heading]:
+    fence: str | None = None
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        if mark := _FENCE.match(line):
+            if fence is None:
+                fence = mark[1]
+            elif mark[1].startswith(fence):
+                fence = None
+        elif fence is None and (found := _HEADING.match(line)):
+            yield Heading(found[2], len(found[1]), number)

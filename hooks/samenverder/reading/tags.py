@@ -1,0 +1,69 @@
+"""What a practice is tagged with: a term, and what stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from samenverder.language.nearest import did_you_mean, listed
+from samenverder.reading.problem import Finding
+
+if TYPE_CHECKING:
+    from samenverder.reading.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A term that a practice is tagged with."""
+
+    term: str
+    """As written: it need not exist."""
+    standing: str | None = None
+    names: tuple[str, ...] = ()
+
+
+def tags_from(value: Any, vocabulary: Vocabulary) -> tuple[tuple[Tag, ...], list[Finding]]:
+    """The tags in the field of a vocabulary, and what is wrong with how they are written.
+
+    `value` is a list of ids; an id may carry a standing (`regie: ontbrak`) or names (`gemeente: Ede`).
+    Whether the terms exist is for the rules.
+    """
+    if value is None:
+        return (), []
+    if not isinstance(value, list):
+        example = next(iter(vocabulary.terms), "begrip")
+        return (), [Finding(f"Hier hoort een lijst. Schrijf '{vocabulary.field}: [{example}]' of zet elk begrip op een "
+                            "eigen regel met een streepje ervoor.", (vocabulary.field,), code="waarde")]  # fmt: skip
+    tags: list[Tag] = []
+    findings: list[Finding] = []
+    for number, item in enumerate(value):
+        tag, message = _tag(item, vocabulary)
+        if tag:
+            tags.append(tag)
+        if message:
+            findings.append(Finding(message, (vocabulary.field, number), code="waarde"))
+    return tuple(tags), findings
+
+
+def _tag(item: Any, vocabulary: Vocabulary) -> tuple[Tag | None, str | None]:
+    default = vocabulary.default_standing.id if vocabulary.default_standing else None
+    if isinstance(item, str) and item.strip():
+        return Tag(item.strip(), default), None
+    if not isinstance(item, dict) or len(item) != 1:
+        return None, "Hier hoort één id uit de begrippenlijst, meer niet."
+    (term, behind), = item.items()  # fmt: skip
+    if behind is None:
+        return Tag(term, default), f"Achter '{term}:' staat niets. Haal de dubbele punt weg."
+    if vocabulary.head.standings:
+        if isinstance(behind, str) and vocabulary.standing(behind):
+            return Tag(term, behind), None
+        allowed = [standing.id for standing in vocabulary.head.standings]
+        hint = did_you_mean(behind, allowed) if isinstance(behind, str) else ""
+        said = f"'{behind}' is geen stand. " if isinstance(behind, str) else ""
+        return Tag(term, default), f"{said}Schrijf achter '{term}' {listed(allowed)}.{hint}"
+    if vocabulary.head.names:
+        given = [behind] if isinstance(behind, str) else behind
+        if isinstance(given, list) and all(isinstance(name, str) for name in given):
+            return Tag(term, default, tuple(name.strip() for name in given)), None
+        return Tag(term, default), f"Achter '{term}' hoort een naam of een lijst met namen."
+    return Tag(term, default), f"Achter '{term}' hoort niets. Schrijf alleen '- {term}'."

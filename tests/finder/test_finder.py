@@ -1,0 +1,63 @@
+"""What the finder needs in the browser."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from samenverder.finder.files import catalogue_data, finder_files, folder_of, text_data
+
+if TYPE_CHECKING:
+    from conftest import Repository
+
+
+def test_every_listed_practice_has_its_columns_and_its_text(repository: Repository) -> None:
+    catalogue = repository.catalogue()
+    data = catalogue_data(catalogue)
+    ids = [practice.id for practice in catalogue.listed]
+    assert "oude-aanpak" not in ids, "what is archived is not offered"
+    files = finder_files(catalogue)
+    texts = [json.loads(files[f"{folder_of(files)}texts/{number}.json"]) for number in range(len(ids))]
+    assert [text["id"] for text in texts] == ids
+    assert all(len(data[column]) == len(ids) for column in ("kind", "year", "reviewed"))
+    assert all(len(facet["tags"]) == len(ids) for facet in data["facets"])
+
+
+def test_a_new_vocabulary_is_a_facet_by_itself(repository: Repository) -> None:
+    facets = {facet["field"]: facet for facet in catalogue_data(repository.catalogue())["facets"]}
+    assert list(facets) == ["onderwerpen", "voorwaarden", "gasten"]
+    assert [standing["id"] for standing in facets["voorwaarden"]["standings"]] == [
+        "gekregen",
+        "miste",
+        "was-er",
+    ]
+    assert facets["gasten"]["names"] is True
+
+
+def test_only_what_tells_says_how_it_stood(repository: Repository) -> None:
+    catalogue = repository.catalogue()
+    data = catalogue_data(catalogue)
+    ids = [practice.id for practice in catalogue.listed]
+    tags = dict(zip(ids, data["facets"][1]["tags"], strict=True))
+    assert tags["aan-de-deur"] == [[0, 2], [1, 1]]
+    assert tags["samen-op-bezoek"] == [0], "a guide asks for it, without a standing"
+
+
+def test_a_result_tells_how_it_stood(repository: Repository) -> None:
+    catalogue = repository.catalogue()
+    told = text_data(catalogue, catalogue.by_id["aan-de-deur"])["told"]
+    assert told == {"vertrouwen": "Vertrouwen. Geld was er niet.", "geld": "Vertrouwen. Geld was er niet."}
+
+
+def test_the_folder_is_named_after_what_is_in_it(repository: Repository) -> None:
+    first = folder_of(finder_files(repository.catalogue()))
+    assert folder_of(finder_files(repository.catalogue())) == first
+    repository.change("verhalen/aan-het-werk.md", "Geduld.", "Ongeduld.")
+    assert folder_of(finder_files(repository.catalogue())) != first
+
+
+def test_texts_hold_no_marks(repository: Repository) -> None:
+    catalogue = repository.catalogue()
+    sections = json.dumps(text_data(catalogue, catalogue.by_id["aan-de-deur"]), ensure_ascii=False)
+    assert "](" not in sections
+    assert "[1]" not in sections

@@ -1,0 +1,63 @@
+"""What the finder knows of Dutch."""
+
+from __future__ import annotations
+
+import pytest
+
+from samenverder.language.dutch import Language, fold, phrase, synonyms, tokens
+
+
+def language(*words: str) -> Language:
+    return Language(frozenset(words))
+
+
+def test_words_are_folded_and_taken_apart_at_hyphens() -> None:
+    assert list(tokens("Dak- en thuisloze cliënten in 's-Hertogenbosch: ex-dakloos")) == [
+        "dak", "en", "thuisloze", "clienten", "in", "s", "hertogenbosch", "shertogenbosch", "ex", "dakloos", "exdakloos",
+    ]  # fmt: skip
+    assert fold("Café's") == "cafes"
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("schuld", "schulden"),
+        ("wijkteam", "wijkteams"),
+        ("stad", "steden"),
+        ("corporatie", "corporaties"),
+        ("werken", "werk"),
+    ],
+)
+def test_forms_of_a_word_are_one_group(forms: tuple[str, str]) -> None:
+    group = language(*forms).group
+    assert group[forms[0]] == group[forms[1]]
+
+
+def test_words_that_only_look_alike_are_not() -> None:
+    group = language("wonen", "gewoon", "woning", "regie", "regio").group
+    assert group["wonen"] != group["gewoon"]
+    assert group["regie"] != group["regio"]
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("woningcorporatie", ("woning", "corporatie")),
+        ("schuldhulpverlening", ("schuld", "hulp", "verlening")),
+        ("wijkteam", ("wijk", "team")),
+        ("jongerenwerker", ("jongeren", "werker")),
+        ("samenwerking", ()),
+        ("vertrouwen", ()),
+        ("organisatie", ()),
+    ],
+)
+def test_compounds_are_taken_apart_and_other_words_left_alone(word: str, parts: tuple[str, ...]) -> None:
+    here = language(word, "woning", "corporatie", "schuld", "wijk", "jongeren", "werker", "samen", "trouwen")
+    assert here.split(word) == parts
+
+
+def test_who_has_a_word_is_found_by_what_means_the_same() -> None:
+    known = synonyms([("Beschermd wonen", "BW"), ("Schulden", "geldzorgen")])
+    found = set(known.found_by(frozenset({phrase("BW")})))
+    assert {"beschermd", "wonen"} <= found
+    assert "geldzorgen" not in found

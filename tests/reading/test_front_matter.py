@@ -1,0 +1,74 @@
+"""What stands in one file, and on which line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samenverder.reading.front_matter import MAX_BYTES, Unreadable, read_practice
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from samenverder.reading.front_matter import Document
+
+
+def read(folder: Path, content: str | bytes) -> Document:
+    path = folder / "x.md"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return read_practice(path, "x.md")
+
+
+def test_knows_the_line_of_every_field_and_item(tmp_path: Path) -> None:
+    doc = read(tmp_path, "---\n\n# uitleg\ntitle: A\n\nlijst:\n  - een\n  - {twee: 2}\n---\n\nTekst\n")
+    assert doc.line(("title",)) == 4
+    assert doc.line(("lijst", 0)) == 7
+    assert doc.line(("lijst", 1, "twee")) == 8
+    assert doc.line(("lijst", 9)) == 6, "of what is not there, the line of what is around it"
+    assert doc.line(("zoek",)) == 1
+    assert doc.body.split("\n")[11 - doc.body_line] == "Tekst"
+
+
+def test_leaves_every_value_as_it_was_typed(tmp_path: Path) -> None:
+    doc = read(tmp_path, "---\na: no\nb: 0123\nc: 1:30\nd: 2016-02-31\ne:\nf: 12:34:56\n---\n")
+    assert doc.data == {"a": "no", "b": "0123", "c": "1:30", "d": "2016-02-31", "e": None, "f": "12:34:56"}
+
+
+def test_reads_what_windows_wrote(tmp_path: Path) -> None:
+    doc = read(tmp_path, b"\xef\xbb\xbf---\r\ntitle: A\r\n---\r\nTekst\r\n")
+    assert doc.data == {"title": "A"}
+    assert doc.body == "Tekst\n"
+    assert "BOM" in doc.findings[0].message
+
+
+def test_keeps_a_ruler_in_the_text(tmp_path: Path) -> None:
+    assert read(tmp_path, "---\ntitle: A\n---\neen\n\n---\n\ntwee\n").body == "een\n\n---\n\ntwee\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "said"),
+    [
+        (b"", 1, "leeg"),
+        (b" \n\n", 1, "leeg"),
+        ("---\ntitle: A\nb: café\n---\n".encode("latin-1"), 3, "UTF-8"),
+        (b"---\ntitle: A" + b"a" * MAX_BYTES + b"\n---\n", 1, "te groot"),
+        (b"---\ntitle: \tA\n\tb: c\n---\n", 3, "tab"),
+        (b"---\ntitle: A\n b: c\n---\n", 3, "dubbele punt"),
+        (b"---\na:\n  - x\n - y\n---\n", 4, "inspringing"),
+        (b"---\ntitle: @A\n---\n", 2, "teken"),
+        (b"---\ntitle: A\x07\n---\n", 2, "stuurteken"),
+        (b"---\ntitle: *A\n---\n", 2, "& en *"),
+        (b"---\n? [a]\n: b\n---\n", 2, "naam van een veld"),
+        (b"---\na: " + b"[" * 50 + b"]" * 50 + b"\n---\n", 2, "in elkaar"),
+        (b"---\na: " + b"[" * 20000 + b"\n---\n", 2, ""),
+    ],
+)
+def test_says_in_dutch_why_it_cannot_read(tmp_path: Path, content: bytes, line: int, said: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(tmp_path, content)
+    (finding,) = caught.value.findings
+    assert said in finding.message
+    assert finding.line is not None
+    if line != 1:
+        assert finding.line == line
