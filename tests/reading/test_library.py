@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from broken import BROKEN
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from broken import BROKEN
-from conftest import Repository
+    from conftest import Repository
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_there(repository: Repository) -> None:
