@@ -11,7 +11,6 @@ name of a place of its own for each story; the real number of words at 10,000 st
 from __future__ import annotations
 
 import random
-import re
 import shutil
 import statistics
 import sys
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
 
     from common import Served
     from samenverder.reading.practice import Practice
+    from samenverder.reading.text import Section
 
 SEED = 20261123
 QUERY = "schulden wijkteam"
@@ -81,24 +81,20 @@ def read_pool() -> Pool:
     stories = sorted((p for p in library.practices if p.kind.id == "story"), key=lambda story: story.id)
     sections: dict[str, list[list[str]]] = defaultdict(list)
     for story in stories:
-        for heading, text in story.sections:
-            if heading.text in story.kind.sections:
-                sections[heading.text].append(list(_lines(text)))
+        for section in story.text.sections:
+            if section.heading.text in story.kind.sections:
+                sections[section.heading.text].append(list(_lines(section)))
     lines = {heading: [line for some in found for line in some] for heading, found in sections.items()}
     return Pool(stories, dict(sections), lines, [vocabulary.field for vocabulary in library.vocabularies])
 
 
-def _lines(text: str) -> Iterator[str]:
+def _lines(section: Section) -> Iterator[str]:
     """One sentence or one item of a list at a time, links as plain words."""
-    for line in _without_links(text).splitlines():
-        if line.startswith(("- ", "* ")):
-            yield line
-        elif line.strip() and not line.startswith(("#", ">", "|", " ")):
-            yield from sentences(re.sub(r"^\d+\.\s+", "", line))
-
-
-def _without_links(text: str) -> str:
-    return re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", text)
+    for item, line in section.statements():
+        if item:
+            yield f"- {line}"
+        else:
+            yield from sentences(line)
 
 
 def place_name(number: int) -> str:

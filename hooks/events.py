@@ -43,9 +43,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Name the anchors that the template draws; let no link run anything."""
+    """Put in the text of a contribution as our own parser read it; name its anchors."""
     mkdocs_site.allow_anchors(page, config)
-    return mkdocs_site.make_harmless(html, page, config)
+    return mkdocs_site.text_of(html, page, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -53,7 +53,7 @@ class Repository:
 
     def read(self) -> Library:
         """The library in it."""
-        return read_library(self.practices, TODAY)
+        return read_library(self.practices, TODAY, site="https://samenverder.example/")
 
     def problems(self) -> list[str]:
         """All problems as people read them."""

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from samenverder.contribute.editor import write_snippets
 from samenverder.contribute.new import new_practice
+from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, Progress, closing_line
-from samenverder.reading.addresses import remember
 from samenverder.reading.json_schema import json_schema
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -39,6 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not chosen.folder.is_dir():
         parser.error(f"de map '{chosen.folder}' is er niet. Begin in de hoofdmap, of noem de map met --map.")
     run: Callable[[argparse.ArgumentParser, argparse.Namespace], int] = chosen.run
+    try:
+        build_date()
+    except ValueError as why:
+        parser.error(str(why))
     try:
         return run(parser, chosen)
     except BrokenPipeError:
@@ -96,7 +100,17 @@ def _editor(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _read(chosen: argparse.Namespace, progress: Callable[[int], None] | None = None) -> Library:
-    return read_library(chosen.folder, build_date(), progress)
+    return read_library(chosen.folder, build_date(), progress, site=_site(chosen.folder.resolve().parent))
+
+
+def _site(root: Path) -> str:
+    """The address of the site, as the configuration of the build beside the practices has it."""
+    try:
+        said = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    found = re.search(r"^site_url: (?:!ENV \[(\w+), )?[\"']?(https?://[^\s\"'\]]+)", said, re.MULTILINE)
+    return (os.environ.get(found[1] or "") or found[2]) if found else ""
 
 
 def _as_shown(parser: argparse.ArgumentParser, folder: Path, file: Path) -> str:

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.exports import exports
-from samenverder.publish.pages import Page, harmless_links, moved, pages, reachable_tables
+from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.qr import qr_code
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -66,7 +66,8 @@ def open_site(config: MkDocsConfig, *, at_work: bool) -> None:
     """
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
-    library = read_library(root / config.extra.get("practices", "practices"), build_date())
+    folder = root / config.extra.get("practices", "practices")
+    library = read_library(folder, build_date(), site=config.site_url or "")
     catalogue = Catalogue(library, drafts=at_work)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     config.extra[_KEY] = Site(catalogue, tuple(check(library)), found, finder_files(catalogue), at_work)
@@ -97,7 +98,7 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             continue
         inclusion = InclusionLevel.INCLUDED if page.in_menu else InclusionLevel.NOT_IN_NAV
         file = File(name, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
-        file.content_string = page.markdown or " "
+        file.content_string = " "
         file.edit_uri = page.file or None
         files.append(file)
 
@@ -134,14 +135,20 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
     }
 
 
-def make_harmless(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """The rendered text of a page: of a contribution without links that could run something, tables in reach."""
-    ours = page.file.src_uri in site_of(config).pages
-    return reachable_tables(harmless_links(html) if ours else html)
+def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """The text of a page: of ours what our parser made of it; of one written in `docs/` what MkDocs did."""
+    ours = site_of(config).pages.get(page.file.src_uri)
+    return reachable_tables(html) if ours is None or page.file.abs_src_path else ours.html
+
+
+def reachable_tables(html: str) -> str:
+    """Text in which a wide table scrolls in a box of its own, by keyboard too (WCAG 2.1.1)."""
+    opened = '<div class="sv-scroll" role="region" aria-label="Tabel" tabindex="0"><table>'
+    return html.replace("<table>", opened).replace("</table>", "</table></div>")
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
-    """Tell MkDocs of the anchors that our template will draw, so that it can check links to all others."""
+    """Tell MkDocs of the anchors on a page of ours, so that it can check links to them from pages in `docs/`."""
     ours = site_of(config).pages.get(page.file.src_uri)
     if ours and page.present_anchor_ids is not None:
         page.present_anchor_ids |= set(ours.anchors)

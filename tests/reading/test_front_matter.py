@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import frontmatter
 import pytest
 
-from samenverder.reading.front_matter import MAX_BYTES, Unreadable, read_practice
+from samenverder.reading.files import MAX_BYTES, Unreadable
+from samenverder.reading.front_matter import Handler, dump_post, load_post, read_practice
+from samenverder.reading.yaml_text import Comment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +61,10 @@ def test_keeps_a_ruler_in_the_text(tmp_path: Path) -> None:
         (b"---\na:\n  - x\n - y\n---\n", 4, "inspringing"),
         (b"---\ntitle: @A\n---\n", 2, "teken"),
         (b"---\ntitle: A\x07\n---\n", 2, "stuurteken"),
-        (b"---\ntitle: *A\n---\n", 2, "& en *"),
+        (b"---\ntitle: *A\n---\n", 2, '"*A"'),
+        (b"---\ntitle: &A b\n---\n", 2, '"&A b"'),
+        (b"---\ntitle: !Samen eten\n---\n", 2, '"!Samen eten"'),
+        (b"---\ntitle: A\n---\n" + b"a" * 30_000, 4, "30000 tekens"),
         (b"---\n? [a]\n: b\n---\n", 2, "naam van een veld"),
         (b"---\na: " + b"[" * 50 + b"]" * 50 + b"\n---\n", 2, "in elkaar"),
         (b"---\na: " + b"[" * 20000 + b"\n---\n", 2, ""),
@@ -72,3 +78,54 @@ def test_says_in_dutch_why_it_cannot_read(tmp_path: Path, content: bytes, line: 
     assert finding.line is not None
     if line != 1:
         assert finding.line == line
+
+
+def test_a_comment_behind_a_value_is_kept_apart_with_its_line(tmp_path: Path) -> None:
+    doc = read(
+        tmp_path, "---\ntitle: Aanpak #1 van het buurthuis\nb: 'x # y'\nlijst:\n  - een # was er\n---\n"
+    )
+    assert doc.data == {"title": ["Aanpak", "1 van het buurthuis"][0], "b": "x # y", "lijst": ["een"]}
+    assert doc.comments == {
+        ("title",): Comment(2, "#1 van het buurthuis", cuts=True),
+        ("lijst", 0): Comment(5, "# was er", cuts=True),
+    }
+
+
+SOURCE = """\
+---
+# bovenaan
+title: "Samen: zo"  # de titel
+
+themas:
+    - a   # was er
+bronnen: [{titel: x, url: 'https://a.nl'}]
+---
+
+Tekst.
+
+
+"""
+
+
+def test_a_file_that_is_read_and_written_is_the_same_to_the_byte() -> None:
+    assert dump_post(load_post(SOURCE)) == SOURCE
+
+
+def test_only_the_fields_that_changed_are_written_anew() -> None:
+    post = load_post(SOURCE)
+    post["title"], post["nieuw"] = "Anders # zo", ["een", "twee"]
+    assert dump_post(post) == SOURCE.replace('"Samen: zo"', '"Anders # zo"').replace(
+        "---\n\nTekst", "nieuw: [een, twee]\n---\n\nTekst"
+    )
+
+
+def test_others_read_our_files_with_python_frontmatter(tmp_path: Path) -> None:
+    (tmp_path / "x.md").write_text(SOURCE)
+    post = frontmatter.load(str(tmp_path / "x.md"), handler=Handler())
+    assert post.metadata == {
+        "title": "Samen: zo",
+        "themas": ["a"],
+        "bronnen": [{"titel": "x", "url": "https://a.nl"}],
+    }
+    assert post.content == "Tekst."
+    assert frontmatter.loads(frontmatter.dumps(post), handler=Handler()).metadata == post.metadata

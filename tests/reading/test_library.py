@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+import pytest
+
 from broken import BROKEN
+from conftest import Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from conftest import Repository
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_there(repository: Repository) -> None:
@@ -18,21 +20,96 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_there(repository: Reposito
     assert len(library.practices) == 6
 
 
-def test_only_files_that_belong_there_are_read(repository: Repository, tmp_path: Path) -> None:
+def test_what_stands_where_nobody_reads_is_named(repository: Repository, tmp_path: Path) -> None:
     secret = tmp_path / "geheim.md"
     secret.write_text("---\ntitle: Geheim\n---\n")
-    (repository.practices / "verhalen" / "weg.md").symlink_to(secret)
-    (repository.practices / "verhalen" / "map").mkdir()
-    repository.write({"verhalen/foto.jpg": b"x", "verhalen/.verborgen": "", "verhalen/_klad.md": ""})
+    practices = repository.practices
+    (practices / "verhalen" / "weg.md").symlink_to(secret)
+    (practices / "verhalen" / "kring.md").symlink_to("kring.md")
+    (practices / "verhalen" / "map").mkdir()
+    (practices / "verhalen" / "map.md").mkdir()
+    os.mkfifo(practices / "verhalen" / "pijp.md")
+    (practices / "modules" / "terug").symlink_to("..")
+    (practices / "buiten").symlink_to(tmp_path)
+    name = os.fsdecode(b"verhalen/caf\xe9.md")
+    repository.write(
+        {
+            "verhalen/foto.jpg": b"x", "verhalen/.verborgen": "", "verhalen/_klad.md": "", "verhalen/.DS_Store": b"x",
+            "verhalen/x.md~": "x", "verhalen/index.md": "---\ntitle: A\n---\n", "los.md": "x", "nieuws/a.md": "x",
+            f"verhalen/{'a' * 150}.md": "x", name: "x", "_sjablonen/brief.md": "x", "verhalen/.gitkeep": "",
+            "modules/~$plan.docx": b"x",
+        }
+    )  # fmt: skip
     library = repository.read()
-    assert {
-        file.removeprefix("practices/verhalen/"): finding.message for file, finding in library.unreadable
-    } == {
-        "foto.jpg": "Hier horen alleen .md-bestanden. Geef het bestand die uitgang of zet het ergens anders.",
-        "map": "Een map hoort hier niet. Zet de .md-bestanden zelf in 'verhalen'.",
-        "weg.md": "Dit is een snelkoppeling naar een bestand buiten deze map. Zet het bestand zelf hier neer.",
-    }
+    assert {file.removeprefix("practices/"): finding.message for file, finding in library.unreadable} == {
+        "buiten": (where := "Deze map staat op een plek waar niemand leest. Zet het in een van de mappen 'begrippen', 'verhalen', 'handreikingen', 'modules', of haal het weg."),
+        "nieuws": where,
+        "los.md": where.replace("Deze map", "Dit bestand"),
+        "verhalen/foto.jpg": "Hier horen alleen .md-bestanden. Geef het bestand die uitgang of zet het ergens anders.",
+        "verhalen/map": "Een map hoort hier niet. Zet de .md-bestanden zelf in 'verhalen'.",
+        "verhalen/map.md": "Een map hoort hier niet. Zet de .md-bestanden zelf in 'verhalen'.",
+        "verhalen/weg.md": "Dit is een snelkoppeling. Zet het bestand zelf hier neer.",
+        "verhalen/kring.md": "Dit is een snelkoppeling. Zet het bestand zelf hier neer.",
+        "modules/terug": "Dit is een snelkoppeling. Zet het bestand zelf hier neer.",
+        "verhalen/pijp.md": "Dit is geen gewoon bestand. Haal het weg.",
+        "verhalen/.verborgen": "Een bestand waarvan de naam met '.' begint, wordt niet gelezen. Haal dat teken weg, of haal het bestand weg.",
+        "verhalen/_klad.md": "Een bestand waarvan de naam met '_' begint, wordt niet gelezen. Haal dat teken weg, of haal het bestand weg.",
+        "_sjablonen/brief.md": "Dit bestand wordt niet gelezen. Hier horen: handreiking.md, module.md, verhaal.md.",
+        "modules/~$plan.docx": "Dit zijn bestanden van je computer of tekstprogramma: practices/modules/~$plan.docx, practices/verhalen/.DS_Store, practices/verhalen/x.md~. Haal ze weg.",
+        "verhalen/index.md": "Een bestand kan hier niet 'index.md' heten: dat is de pagina van de map zelf. Geef het een eigen naam.",
+        f"verhalen/{'a' * 150}.md": "De bestandsnaam heeft 150 tekens; hoogstens 100. Kies een kortere naam.",
+        "verhalen/caf�.md": "De bestandsnaam bevat tekens die niet te lezen zijn. Gebruik kleine letters, cijfers en koppeltekens.",
+    }  # fmt: skip
     assert "geheim" not in str(library.practices).lower()
+
+
+def test_whatever_stands_for_the_list_of_addresses_or_a_template_is_read_safely(
+    repository: Repository, tmp_path: Path
+) -> None:
+    secret = tmp_path / "geheim.txt"
+    secret.write_text("geheime/regel/\n")
+    practices = repository.practices
+    (practices / "_adressen.txt").unlink(missing_ok=True)
+    (practices / "_adressen.txt").symlink_to(secret)
+    (practices / "_sjablonen" / "verhaal.md").unlink(missing_ok=True)
+    (practices / "_sjablonen" / "verhaal.md").symlink_to(secret)
+    repository.write({"_sjablonen/module.md": b"\xff\x00"})
+    problems = "\n".join(repository.problems())
+    assert "geheime" not in problems
+    assert problems.count("snelkoppeling") == 2
+    assert "module.md:1" in problems
+
+
+@pytest.mark.parametrize(
+    ("veld", "said"),
+    [
+        ("onderwerpen", "al van practices/begrippen/onderwerp.yml"),
+        ("verhalen", "gebruikt de site zelf al"),
+        ("assets", "gebruikt de site zelf al"),
+        ("bronnen", "gebruikt de site zelf al"),
+        ("../weg", "kleine letters"),
+    ],
+)
+def test_a_vocabulary_takes_no_field_that_is_in_use(repository: Repository, veld: str, said: str) -> None:
+    before = {practice.id for practice in repository.read().practices}
+    repository.write(
+        {
+            "begrippen/zz.yml": f"enkelvoud: a\nmeervoud: b\nveld: {veld}\nbegrippen:\n  - {{id: index, label: x, definitie: Dat is x.}}\n"
+        }
+    )
+    library = repository.read()
+    (problem,) = [p for p in repository.problems() if "zz.yml:3" in p]
+    assert said in problem
+    assert {practice.id for practice in library.practices} == before
+
+
+def test_a_vocabulary_that_cannot_be_read_is_one_problem_and_practices_stay(repository: Repository) -> None:
+    text = (repository.practices / "begrippen" / "onderwerp.yml").read_text()
+    repository.write({"begrippen/onderwerp.yml": text + "  - label: 's-Hertogenbosch\n"})
+    before = len(Repository(repository.folder.parent / "nog").read().practices)
+    (problem,) = repository.problems()
+    assert problem.startswith("practices/begrippen/onderwerp.yml:")
+    assert len(repository.read().practices) == before
 
 
 def test_two_files_with_one_name_are_reported_and_the_first_is_kept(repository: Repository) -> None:

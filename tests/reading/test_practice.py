@@ -25,17 +25,17 @@ def test_sections_are_the_text_between_headings_and_code_has_none(repository: Re
         "verhalen/aan-de-deur.md", "Ga samen.", "Ga samen.\n\n~~~\n## nee\n~~~\n\n### Wel een kop\n\nSlot."
     )
     story = repository.read().by_id["aan-de-deur"]
-    assert [heading.text for heading, _ in story.sections] == [
+    assert [section.heading.text for section in story.text.sections] == [
         "Aanleiding",
         "Aanpak",
         "Opbrengst",
         "Wat was nodig",
         "Lessen",
     ]
-    heading, text = story.sections[-1]
-    assert text == "Ga samen.\n\n~~~\n## nee\n~~~\n\n### Wel een kop\n\nSlot."
+    section = story.text.sections[-1]
+    assert section.plain == "Ga samen. ## nee Wel een kop Slot."
     lines = (repository.practices / "verhalen/aan-de-deur.md").read_text().split("\n")
-    assert lines[heading.line - 1] == "## Lessen"
+    assert lines[section.heading.line - 1] == "## Lessen"
 
 
 def test_a_module_adds_up_its_own_time(repository: Repository) -> None:

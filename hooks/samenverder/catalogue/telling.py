@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from samenverder.language.dutch import phrase, tokens
-from samenverder.reading.prose import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,20 +36,6 @@ def _statements(practice: Practice) -> Iterator[str]:
 
     Those of the section on what was needed come first: there contributors are asked to tell it.
     """
-    sections = {heading.text: text for heading, text in practice.sections}
     needed = practice.kind.sections[-2]
-    for text in (sections.pop(needed, ""), *sections.values()):
-        for _, line in blocks(text):
-            yield line
-
-
-def blocks(text: str) -> Iterator[tuple[bool, str]]:
-    """The paragraphs and list items of a text, each on one line without marks; true for a list item."""
-    # A heading says what comes, and a table is no sentence.
-    text = re.sub(r"^\s*(?:#{1,6} .*|\|.*)$", "\n", text, flags=re.MULTILINE)
-    text = re.sub(r"^\s*> ?", "", text, flags=re.MULTILINE)
-    for block in re.split(r"\n\s*\n|\n(?=\s*(?:[-*]|\d+[.)]) )", text):
-        item = re.match(r"\s*(?:[-*]|\d+[.)]) ", block)
-        line = " ".join(plain(re.sub(r"^\s*(?:[-*#]+|\d+[.)]) ", "", block)).split())
-        if line:
-            yield bool(item), line
+    for section in sorted(practice.text.sections, key=lambda section: section.heading.text != needed):
+        yield from (line for _, line in section.statements())

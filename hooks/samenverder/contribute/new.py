@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import slug
+from samenverder.reading.files import LONGEST_NAME, Unreadable, read_text
+from samenverder.reading.front_matter import dump_post, load_post
 from samenverder.reading.library import TEMPLATES
 
 if TYPE_CHECKING:
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 def new_practice(folder: Path, kind: Kind, title: str, today: date) -> Path:
     """Write a file from the template of `kind`, named after the title; returns where it is.
 
-    Raises ValueError for a title of which no name can be made, FileExistsError when there is such a practice.
+    Raises ValueError for a title of which no name can be made or a template that cannot be used, FileExistsError
+    when there is such a practice.
     """
     name = slug(title)
+    if len(name) > LONGEST_NAME:
+        # Whole words, as many as fit.
+        name = name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
     if not name:
         raise ValueError(
             f"Van de titel '{title}' kan geen bestandsnaam gemaakt worden. Gebruik letters of cijfers."
@@ -29,20 +33,11 @@ def new_practice(folder: Path, kind: Kind, title: str, today: date) -> Path:
     path = folder / kind.folder / f"{name}.md"
     if path.exists():
         raise FileExistsError(f"{path.as_posix()} is er al. Kies een andere titel, of werk dat bestand bij.")
-    text = (folder / TEMPLATES / f"{kind.name}.md").read_text(encoding="utf-8")
-    text = re.sub(r"^title:.*$", lambda _: f"title: {quoted(title)}", text, count=1, flags=re.MULTILINE)
-    text = re.sub(r"^beoordeeld: \S+", f"beoordeeld: {today}", text, count=1, flags=re.MULTILINE)
-    path.write_text(text, encoding="utf-8")
+    template = folder / TEMPLATES / f"{kind.name}.md"
+    try:
+        post = load_post(read_text(template)[0])
+    except Unreadable as error:
+        raise ValueError(f"{template.as_posix()} is niet te gebruiken: {error.findings[0].message}") from None
+    post["title"], post["beoordeeld"] = title, str(today)
+    path.write_text(dump_post(post), encoding="utf-8")
     return path
-
-
-def quoted(text: str) -> str:
-    """The text as a value in YAML, in quotes only where it needs them."""
-    plain = re.fullmatch(r"[^\W_][^:#\n\t]*[^\s:#]", text) and text.casefold() not in (
-        "null",
-        "true",
-        "false",
-        "yes",
-        "no",
-    )
-    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -13,7 +13,6 @@ from samenverder.finder.index import Text, index_files
 from samenverder.language.dutch import synonyms
 from samenverder.reading.fields import Story
 from samenverder.reading.practice import KINDS
-from samenverder.reading.prose import plain
 
 if TYPE_CHECKING:
     from samenverder.catalogue.catalogue import Catalogue
@@ -92,10 +91,7 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
 
 def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
     """What a result shows: title, summary, the text by section, for each standing the sentence that tells how."""
-    sections = [
-        [heading.text, " ".join(plain(text.replace("\n", " ")).split())]
-        for heading, text in practice.sections
-    ]
+    sections = [[section.heading.text, section.plain] for section in practice.text.sections]
     return {
         "id": practice.id,
         "title": practice.title,
@@ -118,7 +114,7 @@ def findable(catalogue: Catalogue, practice: Practice) -> Text:
         (2.0, fields.audience or ""),
         *((2.5, entry.term.label) for entry in entries),
         *((2.0, name) for entry in entries for name in entry.names),
-        *((1.0, plain(text)) for _, text in practice.sections),
+        *((1.0, section.plain) for section in practice.text.sections),
     ]
     if isinstance(fields, Story):
         pieces += [(1.0, outcome.text) for outcome in fields.outcomes]

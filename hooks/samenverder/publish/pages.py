@@ -5,13 +5,14 @@ Every page gets the catalogue; its own data lies beside it in `view`.
 
 from __future__ import annotations
 
-import re
+import posixpath
 from dataclasses import dataclass, field
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.html import page_html, plain_html
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.reading.json_schema import field_rows
+from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
 from samenverder.rules import RULES
 from samenverder.rules.review import due
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from samenverder.catalogue.catalogue import Catalogue
-    from samenverder.reading.fields import Source
     from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.vocabulary import Term, Vocabulary
 
@@ -35,7 +35,7 @@ class Page:
     description: str
     template: str
     """Below `overrides/`."""
-    markdown: str
+    html: str
     """The text; what else stands on the page is drawn by the template."""
     file: str
     """The file a visitor would edit to change this page, as people see it."""
@@ -43,13 +43,14 @@ class Page:
     in_menu: bool = False
     """Whether the menu leads to it."""
     anchors: tuple[str, ...] = ()
-    """Ids on the page that the template draws, to which the text may link."""
+    """Ids on the page, to which texts may link."""
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """All pages that follow from the catalogue: practices, indexes of kinds, facets and terms, tools, what contributors need."""
+    atlas = Atlas(catalogue.library)
     for practice in catalogue.practices:
-        yield practice_page(practice)
+        yield practice_page(practice, atlas)
     for kind in KINDS:
         yield kind_page(kind, catalogue)
     for vocabulary in catalogue.vocabularies:
@@ -74,17 +75,20 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
                "pages/write.html", "", "")  # fmt: skip
 
 
-def practice_page(practice: Practice) -> Page:
+def practice_page(practice: Practice, atlas: Atlas) -> Page:
     """The page of a story, guide or module."""
     return Page(
         address=practice.address,
         title=practice.title,
         description=practice.fields.summary,
         template=f"pages/{practice.kind.id}.html",
-        markdown=practice_text(practice),
+        html=practice_html(practice, atlas),
         file=practice.file,
         view={"practice": practice, "due": due(practice)},
-        anchors=tuple(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
+        anchors=(
+            *(heading.anchor for heading in practice.text.headings),
+            *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
+        ),
     )
 
 
@@ -107,7 +111,7 @@ def facet_page(vocabulary: Vocabulary) -> Page:
     """The index of a facet."""
     head = vocabulary.head
     title = head.plural[:1].upper() + head.plural[1:]
-    return Page(f"{vocabulary.field}/", title, head.explanation, "pages/facet.html", head.explanation,
+    return Page(f"{vocabulary.field}/", title, head.explanation, "pages/facet.html", plain_html(head.explanation),
                 vocabulary.document.file, {"vocabulary": vocabulary}, in_menu=True)  # fmt: skip
 
 
@@ -142,53 +146,17 @@ def moved(catalogue: Catalogue, used: Collection[str]) -> dict[str, str]:
     return {old: new for old, new in found.items() if old not in used}
 
 
-def practice_text(practice: Practice) -> str:
-    """The body as Markdown in which `[2]` links to the second source, and HTML is text.
+def practice_html(practice: Practice, atlas: Atlas) -> str:
+    """The body as it stands on the page: `[2]` leads to the second source, links to where they are meant to go."""
 
-    `[2]` is a reference link of Markdown itself; the references are written behind the text.
-    """
-    references = (
-        f'[{number}]: #bron-{number} "Bron {number}: {_in_quotes(source)}"'
-        for number, source in enumerate(practice.fields.sources, 1)
-    )
-    # Two citations in a row, as people write them, would be one link to Markdown.
-    body = re.sub(r"(\[\d{1,2}\])(?=\[\d{1,2}\])", r"\1 ", _harmless(practice.document.body))
-    # A number belongs to the word before it: it never begins a line.
-    body = re.sub(r"(?m)(?<![-*+>|#])(?<!^\d\.)(?<=\S)[ \t]+(?=\[\d{1,2}\])", "\N{WORD JOINER}", body)
-    return "\n".join([body.rstrip(), "", *references, ""])
+    def leads(target: str) -> str | None:
+        found = atlas.destination(target, practice)
+        if found.scheme:
+            return target if found.scheme in OUTSIDE else None
+        if found.address is None:
+            return None
+        here = found.address == practice.address and (found.anchor or not target)
+        way = "" if here else posixpath.relpath(found.address or ".", practice.address) + "/"
+        return f"{way}{'?' if found.query else ''}{found.query}{'#' if found.anchor else ''}{found.anchor}"
 
-
-_TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!https?://[^\s<>]+>)")
-
-
-def _harmless(body: str) -> str:
-    """Contributed text is text: what looks like HTML is shown as it was typed. Web addresses in `<>` stay links."""
-    return _TAG.sub("&lt;", body)
-
-
-_ATTRIBUTE = re.compile(r"""\s(?:href|src)="([^"]*)\"""")
-_SAFE = ("http", "https", "mailto")
-
-
-def harmless_links(html: str) -> str:
-    """Rendered text of a practice in which a link with another scheme than of the web or mail is no link.
-
-    Looked at as a browser does, after entities and white space, so that no way of writing it slips through.
-    """
-
-    def checked(found: re.Match[str]) -> str:
-        target = re.sub(r"[\s\x00-\x1f]+", "", unescape(found[1]))
-        scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", target)
-        return "" if scheme and scheme[1].casefold() not in _SAFE else found[0]
-
-    return _ATTRIBUTE.sub(checked, html)
-
-
-def reachable_tables(html: str) -> str:
-    """Rendered text in which a wide table scrolls in a box of its own, by keyboard too (WCAG 2.1.1)."""
-    opened = '<div class="sv-scroll" role="region" aria-label="Tabel" tabindex="0"><table>'
-    return html.replace("<table>", opened).replace("</table>", "</table></div>")
-
-
-def _in_quotes(source: Source) -> str:
-    return re.sub(r'[\s"<>\[\]]+', " ", source.title).strip()
+    return page_html(practice.text, leads, [source.title for source in practice.fields.sources])

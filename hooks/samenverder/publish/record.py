@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samenverder.catalogue.telling import blocks
 from samenverder.reading.fields import Story
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         "adaptable": list(story.adaptable),
         "discussion": list(fields.discussion),
         "sections": [
-            [heading.text, [["li" if item else "p", line] for item, line in blocks(text)]]
-            for heading, text in practice.sections
+            [section.heading.text, [["li" if item else "p", line] for item, line in section.statements()]]
+            for section in practice.text.sections
         ],
     }

@@ -1,21 +1,31 @@
-"""Everything read from the folder with practices, before anyone asks whether it is right."""
+"""Everything read from the folder with practices, before anyone asks whether it is right.
+
+Any file in it may be anything at all. What cannot be read is named, and the rest stands.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from samenverder.reading.front_matter import Document, Unreadable, read_practice, read_yaml
+from samenverder.reading.files import LONGEST_NAME, Unreadable, read_text, unreadable
+from samenverder.reading.front_matter import practice_document, read_practice, read_vocabulary
 from samenverder.reading.practice import KINDS, Practice, practice_from
 from samenverder.reading.problem import Finding
+from samenverder.reading.reserved import OF_A_FOLDER, OF_THE_SITE
+from samenverder.reading.schema import names
+from samenverder.reading.strays import shown_name, strays
 from samenverder.reading.vocabulary import Vocabulary, vocabulary_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from samenverder.reading.front_matter import Document
 
 VOCABULARIES = "begrippen"
 TEMPLATES = "_sjablonen"
@@ -44,6 +54,12 @@ class Library:
     """The same templates, word for word as they stand in their files."""
     published: tuple[tuple[int, str], ...] = ()
     """Addresses that were published once, each with its line in `ADDRESSES`."""
+    written: frozenset[str] = frozenset()
+    """Addresses of the pages that are written by hand, from the root of the site, ending in a slash."""
+    site: str = ""
+    """The address of the site, as in `https://voorbeeld.nl/`; without it its own full addresses lead out of it."""
+    lacking: bool = False
+    """Whether a vocabulary could not be used: what only follows from that is no problem of its own."""
 
     only: frozenset[str] | None = None
     """The files (as people see them) to look at; the others are there to be referred to. None is all."""
@@ -70,74 +86,134 @@ class Library:
 
 
 def build_date() -> date:
-    """The day that dates are held against: that of SOURCE_DATE_EPOCH (seconds) when it is set, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    """The day that dates are held against: that of SOURCE_DATE_EPOCH (seconds) when it is set, else today.
 
-
-def read_library(folder: Path, today: date, progress: Callable[[int], None] | None = None) -> Library:
-    """All vocabularies and practices below `folder`.
-
-    `progress` is called with the number of practices read so far. Files and folders that begin with `_` or `.`
-    are passed over.
+    Raises ValueError, in Dutch, for a SOURCE_DATE_EPOCH that is no number of seconds.
     """
-    unreadable: list[tuple[str, Finding]] = []
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(
+            f"SOURCE_DATE_EPOCH is '{epoch}'; daar hoort een aantal seconden sinds 1970."
+        ) from None
+
+
+def read_library(
+    folder: Path, today: date, progress: Callable[[int], None] | None = None, *, site: str = ""
+) -> Library:
+    """All vocabularies and practices below `folder`; hand-written pages are looked for in `docs` beside it.
+
+    `site`: the address of the site, where it is known. `progress` is called with the number of practices read so far.
+    """
+    kept: list[tuple[str, Finding]] = list(
+        strays(folder, {VOCABULARIES: (".yml", None), **{kind.folder: (".md", None) for kind in KINDS},
+                        TEMPLATES: (".md", frozenset(f"{kind.name}.md" for kind in KINDS))}, {ADDRESSES})
+    )  # fmt: skip
 
     def documents(
         inside: str, ending: str, read: Callable[[Path, str], Document]
     ) -> Iterator[tuple[str, Document]]:
         root = folder / inside
-        for path in sorted(root.iterdir()) if root.is_dir() else ():
-            file = f"{folder.name}/{inside}/{path.name}"
-            if path.name.startswith((".", "_")):
+        # A folder that is a link is a stray: it was told.
+        for name in (
+            sorted(path.name for path in root.iterdir()) if root.is_dir() and not root.is_symlink() else ()
+        ):
+            path = root / name
+            if name.startswith((".", "_")) or path.suffix != ending:
                 continue
-            why = _refused(path, ending, folder)
+            file = f"{folder.name}/{inside}/{shown_name(name)}"
             try:
-                if why:
-                    raise Unreadable(Finding(why, line=1, code="onleesbaar"))
+                if why := _refused_name(path):
+                    raise Unreadable(unreadable(why))
+                if path.is_dir() and not path.is_symlink():
+                    continue
                 yield path.stem, read(path, file)
             except Unreadable as error:
-                unreadable.extend((file, finding) for finding in error.findings)
+                kept.extend((file, finding) for finding in error.findings)
 
-    vocabularies = [vocabulary_from(id, doc) for id, doc in documents(VOCABULARIES, ".yml", read_yaml)]
+    vocabularies = [vocabulary_from(id, doc) for id, doc in documents(VOCABULARIES, ".yml", read_vocabulary)]
     vocabularies.sort(key=lambda vocabulary: (vocabulary.head.order, vocabulary.id))
+    usable: list[Vocabulary] = []
+    for vocabulary in vocabularies:
+        if why := _unusable(vocabulary, usable):
+            kept.append(
+                (
+                    vocabulary.document.file,
+                    Finding(why, ("veld",), line=vocabulary.document.line(("veld",)), code="onleesbaar"),
+                )
+            )
+        else:
+            usable.append(vocabulary)
+    lacking = any(file.startswith(f"{folder.name}/{VOCABULARIES}/") for file, _ in kept)
     practices: list[Practice] = []
     for kind in KINDS:
         for id, document in documents(kind.folder, ".md", read_practice):
-            practices.append(practice_from(kind, id, document, vocabularies))
+            practices.append(practice_from(kind, id, document, usable, lacking=lacking))
             if progress:
                 progress(len(practices))
-    templates = _templates(folder)
+    texts = dict(_plain_texts(folder, {kind.name: f"{TEMPLATES}/{kind.name}.md" for kind in KINDS}, kept))
+    templates: dict[str, Document] = {}
+    for name, text in texts.items():
+        try:
+            templates[name] = practice_document(text, (), f"{name}.md")
+        except Unreadable as error:
+            kept.extend((f"{folder.name}/{TEMPLATES}/{name}.md", finding) for finding in error.findings)
+    published = dict(_plain_texts(folder, {"": ADDRESSES}, kept)).get("", "")
     return Library(
-        folder.name,
-        today,
-        tuple(vocabularies),
-        tuple(practices),
-        tuple(unreadable),
-        {name: read_practice(path, path.name) for name, path in templates.items()},
-        {name: path.read_text(encoding="utf-8") for name, path in templates.items()},
-        _published(folder),
-    )
+        folder.name, today, tuple(usable), tuple(practices), tuple(kept), templates, texts, tuple(_rows(published)),
+        _written(folder.parent / "docs"), site, lacking,
+    )  # fmt: skip
 
 
-def _templates(folder: Path) -> dict[str, Path]:
-    found = {kind.name: folder / TEMPLATES / f"{kind.name}.md" for kind in KINDS}
-    return {name: path for name, path in found.items() if path.exists()}
+def _plain_texts(
+    folder: Path, names: Mapping[str, str], kept: list[tuple[str, Finding]]
+) -> Iterator[tuple[str, str]]:
+    """The texts of files that may be there; what keeps us from one goes to `kept`."""
+    for key, name in names.items():
+        path = folder / name
+        if path.parent.is_symlink() or not os.path.lexists(path):
+            continue
+        try:
+            yield key, read_text(path)[0]
+        except Unreadable as error:
+            kept.extend((f"{folder.name}/{name}", finding) for finding in error.findings)
 
 
-def _published(folder: Path) -> tuple[tuple[int, str], ...]:
-    path = folder / ADDRESSES
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return tuple(
-        (number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()[:1] not in ("", "#")
-    )
+def _rows(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip()[:1] not in ("", "#"):
+            yield number, line.strip()
 
 
-def _refused(path: Path, ending: str, folder: Path) -> str | None:
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        return "Dit is een snelkoppeling naar een bestand buiten deze map. Zet het bestand zelf hier neer."
-    if path.is_dir():
-        return f"Een map hoort hier niet. Zet de {ending}-bestanden zelf in '{path.parent.name}'."
-    if path.suffix != ending:
-        return f"Hier horen alleen {ending}-bestanden. Geef het bestand die uitgang of zet het ergens anders."
+def _written(docs: Path) -> frozenset[str]:
+    found = set()
+    for path in docs.rglob("*.md") if docs.is_dir() else ():
+        parts = path.relative_to(docs).with_suffix("").parts
+        found.add("".join(f"{part}/" for part in (parts[:-1] if parts[-1] == "index" else parts)))
+    return frozenset(found)
+
+
+def _refused_name(path: Path) -> str | None:
+    if path.stem.casefold() in OF_A_FOLDER:
+        return f"Een bestand kan hier niet '{path.name}' heten: dat is de pagina van de map zelf. Geef het een eigen naam."
+    if len(path.stem) > LONGEST_NAME:
+        return (
+            f"De bestandsnaam heeft {len(path.stem)} tekens; hoogstens {LONGEST_NAME}. Kies een kortere naam."
+        )
+    if shown_name(path.name) != path.name:
+        return "De bestandsnaam bevat tekens die niet te lezen zijn. Gebruik kleine letters, cijfers en koppeltekens."
+    return None
+
+
+def _unusable(vocabulary: Vocabulary, before: list[Vocabulary]) -> str | None:
+    """Why a vocabulary cannot be a facet: its field is in use, or no field at all."""
+    wanted = vocabulary.field
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", wanted):
+        return f"'{wanted}' kan geen veld zijn. Gebruik kleine letters, cijfers en koppeltekens."
+    if other := next((v for v in before if v.field == wanted), None):
+        return f"Het veld '{wanted}' is al van {other.document.file}. Kies een andere naam bij 'veld'."
+    of_fields = {name for kind in KINDS for name in names(kind.model)}
+    if wanted in OF_THE_SITE | of_fields | {kind.folder for kind in KINDS}:
+        return f"De naam '{wanted}' gebruikt de site zelf al. Kies een andere naam bij 'veld'."
     return None

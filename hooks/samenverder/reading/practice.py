@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from samenverder.language.nearest import did_you_mean
 from samenverder.reading.fields import Fields, Guide, Module, Story
 from samenverder.reading.problem import Finding
-from samenverder.reading.prose import plain
 from samenverder.reading.schema import fill, names
 from samenverder.reading.tags import tags_from
 
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 
     from samenverder.reading.front_matter import Document
     from samenverder.reading.tags import Tag
+    from samenverder.reading.text import Text
     from samenverder.reading.vocabulary import Vocabulary
 
 
@@ -48,16 +47,6 @@ KINDS = (
     Kind("module", "modules", "module", "modules", Module,
          ("Waarvoor", "Voorbereiding"), ("Afsluiting", "Verder lezen")),
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading in the body."""
-
-    text: str
-    level: int
-    line: int
-    """Line of the file."""
 
 
 FieldsT = TypeVar("FieldsT", bound=Fields)
@@ -103,28 +92,21 @@ class Practice:
     @property
     def reading_minutes(self) -> int:
         """About how long reading the text takes, at the common rule of thumb of 200 words a minute."""
-        return max(1, round(len(plain(self.document.body).split()) / 200))
+        return max(1, round(sum(len(piece.text.split()) for piece in self.text.pieces) / 200))
 
-    @cached_property
-    def headings(self) -> tuple[Heading, ...]:
-        """All headings of the body, in order."""
-        return tuple(_headings(self.document))
-
-    @cached_property
-    def sections(self) -> tuple[tuple[Heading, str], ...]:
-        """The `##` headings, each with the text under it up to the next."""
-        lines = self.document.body.split("\n")
-        starts = [heading for heading in self.headings if heading.level == 2]
-        ends = [heading.line for heading in starts[1:]] + [self.document.body_line + len(lines)]
-        first = self.document.body_line
-        return tuple(
-            (heading, "\n".join(lines[heading.line - first + 1 : end - first]).strip())
-            for heading, end in zip(starts, ends, strict=True)
-        )
+    @property
+    def text(self) -> Text:
+        """The body, parsed."""
+        return self.document.text
 
 
-def practice_from(kind: Kind, id: str, document: Document, vocabularies: Iterable[Vocabulary]) -> Practice:
-    """The practice in a file, with what is wrong in it."""
+def practice_from(
+    kind: Kind, id: str, document: Document, vocabularies: Iterable[Vocabulary], *, lacking: bool = False
+) -> Practice:
+    """The practice in a file, with what is wrong in it.
+
+    `lacking`: a vocabulary could not be read, so a field that is not known may be its.
+    """
     facets = {vocabulary.field: vocabulary for vocabulary in vocabularies}
     own = {name: value for name, value in document.data.items() if name not in facets}
     fields, filled = fill(kind.model, own)
@@ -134,25 +116,10 @@ def practice_from(kind: Kind, id: str, document: Document, vocabularies: Iterabl
                 f" Deze velden kunnen hier: {', '.join([*names(kind.model), *facets])}."), found.path, code=found.code)
         if found.code == "onbekend-veld" and len(found.path) == 1 else found
         for found in filled
+        if not (lacking and found.code == "onbekend-veld" and len(found.path) == 1)
     ]  # fmt: skip
     tags: dict[str, tuple[Tag, ...]] = {}
     for name, vocabulary in facets.items():
         tags[vocabulary.id], found_tags = tags_from(document.data.get(name), vocabulary)
         findings += found_tags
     return Practice(kind, id, document, fields, tags, tuple(findings))
-
-
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{[^}]*\}\s*)?$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-
-
-def _headings(document: Document) -> Iterable[Heading]:
-    fence: str | None = None
-    for number, line in enumerate(document.body.split("\n"), document.body_line):
-        if mark := _FENCE.match(line):
-            if fence is None:
-                fence = mark[1]
-            elif mark[1].startswith(fence):
-                fence = None
-        elif fence is None and (found := _HEADING.match(line)):
-            yield Heading(found[2], len(found[1]), number)

@@ -20,6 +20,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from samenverder.language.nearest import did_you_mean, listed
+from samenverder.reading.files import LONGEST_NAME
 from samenverder.reading.problem import Finding, Path
 
 Model = TypeVar("Model", bound="Schema")
@@ -83,6 +84,16 @@ def missing(filled: Schema, path: Path = ()) -> Iterator[Path]:
                 yield from missing(item, (*here, *within))
 
 
+def shortened(text: str) -> str:
+    """A text as it stands in a message: on one line, and no longer than a line."""
+    text = " ".join(text.split())
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]} ..."
+
+
+QUOTED = 80
+"""Signs of a contributor's text that a message repeats."""
+
+
 def first_day(value: str) -> date:
     """The day of a partial date; of a year or month its first. Raises ValueError for a day that does not exist."""
     return date.fromisoformat(value + "-01" * (2 - value.count("-")))
@@ -90,23 +101,23 @@ def first_day(value: str) -> date:
 
 def _partial_date(value: str) -> str:
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value):
-        raise PydanticCustomError("date", "'{value}' is geen datum. Schrijf jaar-maand-dag, jaar-maand of jaar: 2016-05-25, 2016-05 of 2016.", {"value": value})  # fmt: skip
+        raise PydanticCustomError("date", "'{value}' is geen datum. Schrijf jaar-maand-dag, jaar-maand of jaar: 2016-05-25, 2016-05 of 2016.", {"value": shortened(value)})  # fmt: skip
     try:
         first_day(value)
     except ValueError:
-        raise PydanticCustomError("date", "'{value}' bestaat niet op de kalender. Kijk de datum na.", {"value": value}) from None  # fmt: skip
+        raise PydanticCustomError("date", "'{value}' bestaat niet op de kalender. Kijk de datum na.", {"value": shortened(value)}) from None  # fmt: skip
     return value
 
 
 def _day(value: object) -> date:
     if isinstance(value, str) and len(_partial_date(value)) == len("2016-05-25"):
         return first_day(value)
-    raise PydanticCustomError("date", "'{value}' is geen volledige datum. Schrijf jaar-maand-dag: 2016-05-25.", {"value": str(value)})  # fmt: skip
+    raise PydanticCustomError("date", "'{value}' is geen volledige datum. Schrijf jaar-maand-dag: 2016-05-25.", {"value": shortened(str(value))})  # fmt: skip
 
 
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", value):
-        raise PydanticCustomError("url", "'{value}' is geen webadres. Schrijf het volledige adres: https://www.voorbeeld.nl/pagina.", {"value": value})  # fmt: skip
+        raise PydanticCustomError("url", "'{value}' is geen webadres. Schrijf het volledige adres: https://www.voorbeeld.nl/pagina.", {"value": shortened(value)})  # fmt: skip
     return value
 
 
@@ -123,7 +134,7 @@ SourceDate = Annotated[str, AfterValidator(_partial_date), Shape("partial-date",
 """A year, a month or a day, as `2016`, `2016-05` or `2016-05-25`; sorts in order of time."""
 Day = Annotated[date, BeforeValidator(_day), Shape("date")]
 WebAddress = Annotated[str, AfterValidator(_address), Shape("uri")]
-Id = Annotated[str, Field(pattern=_SLUG), Shape("id", _SLUG)]
+Id = Annotated[str, Field(pattern=_SLUG, max_length=LONGEST_NAME), Shape("id", _SLUG)]
 
 
 def union_of(annotation: Any) -> tuple[Any, Any, tuple[str, ...], dict[str, str]]:
@@ -160,6 +171,7 @@ _MESSAGES = {
     "bool_parsing": "schrijf 'true' (ja) of 'false' (nee).",
     "greater_than_equal": "'{input}' is te klein; het moet minstens {ge} zijn.",
     "less_than_equal": "'{input}' is te groot; het mag hoogstens {le} zijn.",
+    "string_too_long": "'{input}' is te lang; hoogstens {max_length} tekens.",
     "string_pattern_mismatch": "'{input}' mag alleen kleine letters zonder accent, cijfers en koppeltekens bevatten, zoals 'korte-lijnen'.",
 }  # fmt: skip
 """What is said for each kind of error of pydantic (their names: pydantic_core.list_all_errors)."""
@@ -179,8 +191,8 @@ def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
         allowed = re.findall(r"'([^']+)'", fault["ctx"]["expected"])
         hint = did_you_mean(str(given), allowed)
         return Finding(f"'{given}' kan hier niet. Kies {listed(allowed)}.{hint}", path, code="waarde")
-    message = _MESSAGES.get(kind, f"deze waarde past hier niet ({fault['msg']}).")
-    message = message.format(input=given, **fault.get("ctx", {}))
+    message = _MESSAGES.get(kind, "deze waarde past hier niet.")
+    message = message.format(input=shortened(str(given)), **fault.get("ctx", {}))
     return Finding(message[0].upper() + message[1:], path, code="waarde")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from samenverder.reading.reserved import OF_A_FOLDER
 from samenverder.reading.schema import Id, Schema, declared, fill
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Vocabulary:
         """Terms by id, in the order of the file; the first of two with the same id."""
         found: dict[str, Term] = {}
         for term in self.head.terms:
-            if term.id:
+            if term.id and term.id not in OF_A_FOLDER:
                 found.setdefault(term.id, term)
         return found
 

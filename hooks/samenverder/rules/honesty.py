@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.fields import Guide, Story
 from samenverder.reading.problem import Finding, Severity
-from samenverder.reading.prose import body_lines, everything, values
+from samenverder.reading.text import BODY, shown, values
 from samenverder.rules.engine import Found, rule
+from samenverder.rules.pieces import everything
 from samenverder.rules.words import any_of
 
 if TYPE_CHECKING:
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
+    from samenverder.reading.text import Block
 
 SHORTEST, LONGEST = 60, 300
 """Length of a summary in characters: what fits on a card and in the result of a search engine."""
@@ -27,10 +29,13 @@ def empty_section(library: Library) -> Found:
     Goed: `## Lessen` met wat je een ander zou aanraden
     """
     for practice in library.checked:
-        for heading, text in practice.sections:
-            if not text:
-                yield practice.document, Finding(f"Onder '{heading.text}' staat niets. Schrijf er iets of haal het kopje weg.", line=heading.line, field="kopjes")  # fmt: skip
-            elif heading.text != practice.kind.optional[-1] and re.fullmatch(r"[-*\s]*(\[[^\]]*\]\([^)]*\)|<?https?://\S+>?)[.\s]*", text):  # fmt: skip
+        for section in practice.text.sections:
+            heading = section.heading
+            written = [block for block in section.blocks if block.sort != "heading"]
+            if not written:
+                fixed = heading.text in practice.kind.sections
+                yield practice.document, Finding(f"Onder '{heading.text}' staat niets. Schrijf er iets{'' if fixed else ' of haal het kopje weg'}.", line=heading.line, field="kopjes")  # fmt: skip
+            elif heading.text != practice.kind.optional[-1] and all(map(_is_link, written)):
                 yield practice.document, Finding(f"Onder '{heading.text}' staat alleen een link. Vertel in een paar zinnen wat daar te lezen is.", line=heading.line, field="kopjes")  # fmt: skip
 
 
@@ -61,9 +66,12 @@ def from_template(library: Library) -> Found:
         template = library.templates.get(practice.kind.name)
         if template is None:
             continue
-        examples = {text.strip() for text in template.body.split("\n") if _is_prose(text)}
-        examples |= {piece.text.strip() for piece in values(template) if _is_prose(piece.text)}
-        for piece in (*values(practice.document), *body_lines(practice.document)):
+        examples = {
+            piece.text.strip()
+            for piece in (*values(template.data), *template.text.pieces)
+            if _is_prose(piece.text)
+        }
+        for piece in (*values(practice.document.data), *practice.text.pieces):
             if piece.text.strip() in examples:
                 yield practice.document, piece.finding("Deze tekst komt uit het sjabloon. Schrijf wat bij jouw praktijk hoort, of haal hem weg.")  # fmt: skip
 
@@ -81,9 +89,6 @@ def no_source(library: Library) -> Found:
             yield practice.document, Finding("Er is geen bron. Noem minstens één bron met titel en waar die te vinden is.", ("bronnen",))  # fmt: skip
 
 
-_CITATION = re.compile(r"(?<![\w!\\])\[(\d{1,2})\](?![(:])")
-
-
 @rule("bronverwijzing")
 def cited(library: Library) -> Found:
     """Een verwijzing naar een bron, zoals [2], hoort bij een bron in de lijst.
@@ -93,10 +98,9 @@ def cited(library: Library) -> Found:
     """
     for practice in library.checked:
         many = len(practice.fields.sources)
-        for piece in body_lines(practice.document):
-            for mark in _CITATION.findall(piece.text):
-                if not 1 <= int(mark) <= many:
-                    yield practice.document, piece.finding(f"[{mark}] verwijst naar bron {mark}, maar de lijst heeft er {many}.")  # fmt: skip
+        for number, line in practice.text.citations:
+            if not 1 <= number <= many:
+                yield practice.document, Finding(f"[{number}] verwijst naar bron {number}, maar de lijst heeft er {many}.", line=line, field=BODY)  # fmt: skip
         for position, outcome in enumerate(getattr(practice.fields, "outcomes", ())):
             if outcome.source and outcome.source > many:
                 yield practice.document, Finding(f"Bron {outcome.source} staat niet in de lijst; die heeft er {many}.", ("opbrengst", position, "bron"))  # fmt: skip
@@ -112,9 +116,7 @@ def uncited(library: Library) -> Found:
     for practice in library.checked:
         if not isinstance(practice.fields, (Story, Guide)):
             continue
-        used = {
-            int(mark) for piece in body_lines(practice.document) for mark in _CITATION.findall(piece.text)
-        }
+        used: set[int | None] = {number for number, _ in practice.text.citations}
         used |= {outcome.source for outcome in getattr(practice.fields, "outcomes", ())}
         for number, _ in enumerate(practice.fields.sources, 1):
             if number not in used:
@@ -178,6 +180,16 @@ def summary(library: Library) -> Found:
         others = [other.file for other in same[said.casefold()] if other is not practice]
         if others:
             yield practice.document, Finding(f"Deze samenvatting staat ook in {others[0]}. Schrijf wat deze praktijk anders maakt.", here)  # fmt: skip
+
+
+def _is_link(block: Block) -> bool:
+    """Whether there is a link and nothing beside it."""
+    outside = 0
+    inside = ""
+    for token in block.children:
+        outside += token.nesting * (token.type in ("link_open", "link_close"))
+        inside += shown(token) if not outside else ""
+    return any(token.type == "link_open" for token in block.children) and not inside.strip(" .")
 
 
 def _is_prose(text: str) -> bool:

@@ -10,15 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Severity
-from samenverder.reading.prose import everything
 from samenverder.rules.engine import Found, rule
+from samenverder.rules.pieces import documents, everything
 from samenverder.rules.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from samenverder.reading.library import Library
-    from samenverder.reading.prose import Piece
+    from samenverder.reading.text import Piece
 
 READ_ON = "Geen enkele controle bewijst dat een tekst anoniem is: lees ook zelf na."
 
@@ -26,10 +26,10 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
 
 def _each(library: Library, find: Callable[[Piece], Iterator[str]]) -> Found:
-    for practice in library.checked:
-        for piece in everything(practice.document):
+    for document in documents(library):
+        for piece in everything(document):
             for message in find(piece):
-                yield practice.document, piece.finding(f"{message} {READ_ON}")
+                yield document, piece.finding(f"{message} {READ_ON}")
 
 
 @rule("bsn")
@@ -188,6 +188,8 @@ def name(library: Library) -> Found:
     Fout: `Mevrouw De Vries belde het wijkteam.`
     Goed: `Een bewoner belde het wijkteam.`, of `personen: gefingeerd`
     """
+    if library.lacking:
+        return
     known = _known(library)
     for practice in library.checked:
         if practice.fields.persons in ("gefingeerd", "toestemming"):

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.language.nearest import did_you_mean, slug
+from samenverder.language.nearest import did_you_mean, nearest, slug
 from samenverder.reading.addresses import addresses
 from samenverder.reading.fields import Module
 from samenverder.reading.library import ADDRESSES
+from samenverder.reading.links import Atlas
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Finding, Severity
-from samenverder.reading.prose import body_lines
+from samenverder.reading.text import BODY
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samenverder.reading.library import Library
+    from samenverder.reading.links import Destination
     from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.problem import Path
 
@@ -70,25 +71,39 @@ def dead_link(library: Library) -> Found:
     Fout: `[koffie](koffie-in-de-straaat.md)`
     Goed: `[koffie](koffie-in-de-straat.md)`
     """
-    known: dict[str, set[str]] = {kind.folder: {"index"} for kind in KINDS}
-    known |= {v.field: {"index", *v.terms} for v in library.vocabularies}
-    for practice in library.practices:
-        known[practice.kind.folder].add(practice.id)
+    atlas = Atlas(library)
     for practice in library.checked:
-        for piece in body_lines(practice.document):
-            for target in _TARGET.findall(piece.text):
-                if target.startswith("/"):
-                    yield practice.document, piece.finding(f"'{target}' begint met een schuine streep. Schrijf '{practice.id}.md' voor een bestand in deze map, of '../handreikingen/...md' voor een andere.")  # fmt: skip
-                    continue
-                *above, folder, name = posixpath.normpath(f"{practice.kind.folder}/{target}").split("/")
-                if above or folder not in known or name.removesuffix(".md") in known[folder]:
-                    continue
-                hint = did_you_mean(name.removesuffix(".md"), known[folder])
-                yield practice.document, piece.finding(f"'{target}' is er niet. Schrijf de naam van een bestand in '{folder}', met '.md' erachter.{hint}")  # fmt: skip
+        for link in practice.text.links:
+            found = atlas.destination(link.target, practice)
+            if link.picture or found.scheme:
+                continue
+            if not found.found:
+                if not library.lacking:
+                    yield (
+                        practice.document,
+                        Finding(_no_such_page(link.target, practice, atlas), line=link.line, field=BODY),
+                    )
+            elif not atlas.has_anchor(found):
+                yield practice.document, Finding(_no_such_place(found, atlas), line=link.line, field=BODY)
 
 
-_TARGET = re.compile(r"\]\(\s*<?(/[^)\s#>]*|[^)\s:#>]+\.md)")
-"""The target of a link that is a file here or begins at the root, without an anchor behind it."""
+def _no_such_page(target: str, practice: Practice, atlas: Atlas) -> str:
+    name = re.split(r"[?#]", target)[0].rstrip("/").rpartition("/")[2]
+    if re.search(r"\.(?!md$|html?$)[a-z]{2,4}$", name, re.IGNORECASE):
+        return f"'{target}' is er niet. Zet zo'n bestand op een eigen webadres, en schrijf dat adres hier."
+    meant = nearest(re.sub(r"\.(?:md|html?)$", "", name), atlas.spellings(practice))
+    hint = (
+        f" Bedoelde je '{meant}'?"
+        if meant
+        else " Schrijf de bestandsnaam van een praktijk, met '.md' erachter, of een volledig webadres."
+    )
+    return f"'{target}' is er niet.{hint}"
+
+
+def _no_such_place(found: Destination, atlas: Atlas) -> str:
+    known = atlas.anchors(found)
+    hint = did_you_mean(found.anchor, known) or f" Kies uit: {', '.join(sorted(known))}."
+    return f"Op die pagina is geen kopje '#{found.anchor}'.{hint}"
 
 
 @rule("dubbel-id")
@@ -172,11 +187,14 @@ def vanished(library: Library) -> Found:
     Goed: `eerdere_adressen: [oude-naam]` in `nieuwe-naam.md`
     """
     alive = set(addresses(library))
+    folders = {kind.folder for kind in KINDS} | {vocabulary.field for vocabulary in library.vocabularies}
     for line, address in library.published:
-        if address in alive:
-            continue
         folder, id = address.strip("/").partition("/")[::2]
-        hint = did_you_mean(id, [other.split("/")[1] for other in alive if other.startswith(f"{folder}/")])
+        if address in alive or (library.lacking and folder not in folders):
+            continue
+        hint = did_you_mean(
+            id, [other.strip("/").partition("/")[2] for other in alive if other.startswith(f"{folder}/")]
+        )
         yield (
             f"{library.folder}/{ADDRESSES}",
             Finding(f"'{address}' is gepubliceerd, maar bestaat niet meer. Zet '{id}' bij 'eerdere_adressen' van de praktijk (of bij 'vervangt' van het begrip) die ervoor in de plaats kwam.{hint}", line=line),

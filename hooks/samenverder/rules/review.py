@@ -23,7 +23,7 @@ def due(practice: Practice) -> date | None:
     if reviewed is None:
         return None
     months = reviewed.month - 1 + (practice.fields.review_after or MONTHS)
-    return date(reviewed.year + months // 12, months % 12 + 1, min(reviewed.day, 28))
+    return date(min(reviewed.year + months // 12, date.max.year), months % 12 + 1, min(reviewed.day, 28))
 
 
 @rule("nakijken", Severity.HINT)

@@ -21,10 +21,11 @@ def sections(library: Library) -> Found:
     """
     for practice in library.checked:
         known = (*practice.kind.sections, *practice.kind.optional)
-        found = [heading.text for heading, _ in practice.sections]
-        first = {heading.text: heading for heading, _ in reversed(practice.sections)}
+        headings = [section.heading for section in practice.text.sections]
+        found = [heading.text for heading in headings]
+        first = {heading.text: heading for heading in reversed(headings)}
         lacking = [name for name in practice.kind.sections if name not in found]
-        for heading, _ in practice.sections:
+        for heading in headings:
             if heading.text not in known:
                 meant = nearest(heading.text, known)
                 hint = f" Bedoelde je '## {meant}'?" if meant else f" Kies uit: {', '.join(known)}. Een kop daaronder begint met ###."  # fmt: skip

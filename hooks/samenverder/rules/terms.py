@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import did_you_mean
 from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.reserved import OF_A_FOLDER
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def known_lead(library: Library) -> Found:
     """
     for practice in library.checked:
         lead = getattr(practice.fields, "lead", None)
+        if library.lacking:
+            continue
         around = [tag.term for v in library.vocabularies if v.head.names for tag in practice.tags[v.id]]
         if lead and lead not in around:
             hint = did_you_mean(lead, around) or (f" Kies uit: {', '.join(around)}." if around else " Vul eerst in wie meedoen.")  # fmt: skip
@@ -84,6 +87,8 @@ def sound_vocabulary(library: Library) -> Found:
         ids: set[str] = set()
         for number, term in enumerate(vocabulary.head.terms):
             here = ("begrippen", number)
+            if term.id in OF_A_FOLDER:
+                yield vocabulary.document, Finding(f"Het id '{term.id}' gebruikt de site zelf al. Kies een ander id.", (*here, "id"))  # fmt: skip
             if term.id in ids:
                 yield vocabulary.document, Finding(f"Het id '{term.id}' staat er twee keer. Geef één een ander id.", (*here, "id"))  # fmt: skip
             ids.add(term.id)

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samenverder.reading.links import OUTSIDE
 from samenverder.reading.problem import Finding, Severity
-from samenverder.reading.prose import BODY, GLUE, body_lines, everything, plain, sentences
+from samenverder.reading.schema import shortened
+from samenverder.reading.text import BODY, GLUE, sentences
 from samenverder.rules.engine import Found, rule
+from samenverder.rules.pieces import everything
 from samenverder.rules.words import any_of, words
 
 if TYPE_CHECKING:
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
+    from samenverder.reading.text import Link
 
 LONG = 25
 """Words in a sentence; advice for plain Dutch (B1) is an average of ten to fifteen, and seldom over twenty-five."""
-
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*([^)\s]*)[^)]*\)")
 
 
 @rule("linktekst")
@@ -28,33 +30,39 @@ def link_text(library: Library) -> Found:
     Goed: `Lees [hoe Ede dat deed](../verhalen/x.md).`
     """
     for practice in library.checked:
-        for piece in body_lines(practice.document):
-            for image, text, target in _LINK.findall(piece.text):
-                said = plain(text).strip().casefold().rstrip(".:")
-                if image:
-                    continue
-                if said in words("linktekst") or not said:
-                    yield practice.document, piece.finding(f"'{text}' zegt niet waar je komt. Schrijf als linktekst waar '{target}' over gaat.")  # fmt: skip
-                elif re.match(r"(https?://|www\.)", said):
-                    yield practice.document, piece.finding(f"'{text}' is een kaal webadres. Schrijf als linktekst de titel van die pagina.")  # fmt: skip
-            for bare in re.findall(r"\bhttps?://[^\s)>]*[^\s)>.,;:]", _LINK.sub("", piece.text)):
-                yield practice.document, piece.finding(f"'{bare}' is een kaal webadres. Maak er een link van: [titel van de pagina]({bare}).")  # fmt: skip
+        for link in practice.text.links:
+            said = link.text.strip().casefold().rstrip(".:")
+            if link.picture or link.bare:
+                continue
+            if said in words("linktekst") or not said:
+                yield practice.document, _at(link, f"'{link.text}' zegt niet waar je komt. Schrijf als linktekst waar '{link.target}' over gaat.")  # fmt: skip
+            elif re.match(r"(https?://|www\.)", said):
+                yield practice.document, _at(link, f"'{link.text}' is een kaal webadres. Schrijf als linktekst de titel van die pagina.")  # fmt: skip
 
 
 @rule("beeld")
 def image_text(library: Library) -> Found:
-    """Een afbeelding heeft een beschrijving voor wie haar niet ziet.
+    """Wat op een afbeelding te zien is, staat in woorden in de tekst: afbeeldingen zelf kunnen hier nog niet staan.
 
-    Fout: `![](tafel.jpg)`
-    Goed: `![Zes mensen aan een lange tafel in het buurthuis](tafel.jpg)`
+    Fout: `![De tafel](tafel.jpg)`
+    Goed: `Zes mensen zaten aan een lange tafel in het buurthuis.`
     """
     for practice in library.checked:
-        for piece in body_lines(practice.document):
-            for image, text, target in _LINK.findall(piece.text):
-                if image and (
-                    not text.strip() or re.fullmatch(r"[\w-]+\.(jpe?g|png|gif|svg|webp)", text.strip())
-                ):
-                    yield practice.document, piece.finding(f"De afbeelding '{target}' heeft geen beschrijving. Schrijf tussen [ en ] wat erop te zien is.")  # fmt: skip
+        for link in practice.text.links:
+            if link.picture:
+                yield practice.document, _at(link, f"De afbeelding '{link.target}' kan hier nog niet staan. Vertel in een zin wat erop te zien is, en haal de afbeelding weg.")  # fmt: skip
+
+
+@rule("onzichtbaar")
+def unseen(library: Library) -> Found:
+    """Wat je schrijft, is voor lezers te zien.
+
+    Fout: `[let op]: deze regel verdwijnt van de pagina`
+    Goed: `Let op: deze regel staat op de pagina`
+    """
+    for practice in library.checked:
+        for piece in practice.text.lost:
+            yield practice.document, piece.finding(f"'{shortened(piece.text)}' ziet geen lezer: zo begint een adres of noot waar de tekst niet naar verwijst. Haal de haken en de dubbele punt weg, of haal de regel weg.")  # fmt: skip
 
 
 @rule("kopniveau")
@@ -66,8 +74,10 @@ def heading_levels(library: Library) -> Found:
     """
     for practice in library.checked:
         above = 1
-        for heading in practice.headings:
-            if heading.level == 1:
+        for heading in practice.text.headings:
+            if heading.underlined:
+                yield practice.document, Finding(f"De streepjes onder deze regel maken er een kop van. Zet er een lege regel tussen, of haal ze weg; een kop schrijf je als '## {heading.text}'.", line=heading.line + 1, field="kopjes")  # fmt: skip
+            elif heading.level == 1:
                 yield practice.document, Finding(f"'# {heading.text}' heeft één hekje te weinig; de titel van de pagina komt uit 'title'. Schrijf '## {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
             elif heading.level > above + 1:
                 yield practice.document, Finding(f"Deze kop slaat een niveau over. Schrijf '{'#' * (above + 1)} {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
@@ -85,8 +95,8 @@ def html(library: Library) -> Found:
     Goed: `**samen**`
     """
     for practice in library.checked:
-        for piece in body_lines(practice.document):
-            for found in _HTML.findall(re.sub(r"`[^`]*`", "", piece.text)):
+        for piece in practice.text.typed:
+            for found in _HTML.findall(piece.text) if "<" in piece.text else ():
                 yield practice.document, piece.finding(f"'{found}' is HTML en wordt als gewone tekst getoond. Gebruik Markdown, of haal het weg.")  # fmt: skip
 
 
@@ -98,15 +108,17 @@ def unsafe_link(library: Library) -> Found:
     Goed: `[het verslag](https://voorbeeld.nl/verslag)`
     """
     for practice in library.checked:
-        for piece in body_lines(practice.document):
-            targets = [target for _, _, target in _LINK.findall(piece.text)]
-            targets += re.findall(r"^ {0,3}\[[^\]]+\]:\s*(\S+)", piece.text)
-            for target in targets:
-                scheme = re.match(r"\s*<?([a-zA-Z][a-zA-Z0-9+.-]*)(?::|&colon;|&#)", target)
-                if scheme and scheme[1].casefold() not in ("http", "https", "mailto"):
-                    yield practice.document, piece.finding(f"Een link naar '{scheme[1]}:' mag niet. Schrijf een adres dat begint met https://.")  # fmt: skip
+        for link in practice.text.links:
+            scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", link.target)
+            if scheme and scheme[1].casefold() not in OUTSIDE:
+                yield practice.document, _at(link, f"Een link naar '{scheme[1]}:' mag niet. Schrijf een adres dat begint met https://.")  # fmt: skip
+        # What can run something is no link to the parser, and stands there as it was typed.
+        for piece in practice.text.pieces:
+            for name in _REFUSED.findall(piece.text) if not piece.code else ():
+                yield practice.document, piece.finding(f"Een link naar '{name}:' mag niet. Schrijf een adres dat begint met https://.")  # fmt: skip
 
 
+_REFUSED = re.compile(r"\](?:\(|:) ?<?([a-zA-Z][a-zA-Z0-9+.-]{1,20}):")
 _SHORT = re.compile(r"(?<![\w-])(?<!\d )[A-Z]{2,7}(?!\w| \d)")
 """Two to seven capitals; with figures around them they are a postcode or an account."""
 
@@ -118,6 +130,8 @@ def abbreviation(library: Library) -> Found:
     Fout: `Het RMT komt elke week bijeen.`
     Goed: `Het regionaal matchingsteam (RMT) komt elke week bijeen.`
     """
+    if library.lacking:
+        return
     known = {word for vocabulary in library.vocabularies for term in vocabulary.head.terms
              for name in (term.label, *term.synonyms) for word in re.findall(r"\w+", name)}  # fmt: skip
     known |= set(words("afkortingen"))
@@ -125,8 +139,8 @@ def abbreviation(library: Library) -> Found:
         own = set(re.findall(r"\w+", " ".join([practice.fields.title, *_names(practice)])))
         whole = practice.document.body
         said: set[str] = set()
-        for piece in body_lines(practice.document):
-            for short in _SHORT.findall(any_of("invultekst").sub("", plain(piece.text))):
+        for piece in practice.text.pieces:
+            for short in _SHORT.findall(any_of("invultekst").sub("", piece.text)) if not piece.code else ():
                 explained = re.search(rf"\([^)]*\b{short}\b[^)]*\)|\b{short}\b[^.()\n]{{0,3}}\(", whole)
                 if short in known or short in own or short in said or explained:
                     continue
@@ -142,7 +156,7 @@ def long_sentence(library: Library) -> Found:
     Goed: drie zinnen die elk één ding zeggen
     """
     for practice in library.checked:
-        for sentence in sentences(practice.document):
+        for sentence in sentences(practice.text):
             many = len(re.findall(rf"\w[\w'’{GLUE}-]*", sentence.text))
             if many > LONG:
                 begin = " ".join(sentence.text.replace(GLUE, " ").split()[:4])
@@ -167,6 +181,10 @@ def label(library: Library) -> Found:
     Goed: `mensen met onbegrepen gedrag`
     """
     yield from _replaceable(library, "stempel", "Liever")
+
+
+def _at(link: Link, message: str) -> Finding:
+    return Finding(message, line=link.line, field=BODY)
 
 
 def _replaceable(library: Library, name: str, advice: str) -> Found:

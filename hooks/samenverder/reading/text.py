@@ -1,0 +1,366 @@
+"""The text of a document as rules, pages and finder read it: parsed once, each piece with where it stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from samenverder.reading.markdown import parse
+from samenverder.reading.problem import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from markdown_it.token import Token
+
+    from samenverder.reading.problem import Path
+
+BODY = "tekst"
+"""What people are told as the field when something is in the body."""
+GLUE = "·"
+"""Between the words of a link in a sentence: the title of another page counts as one word, nobody can shorten it here."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line of the body as a reader sees it, or a value of the front matter."""
+
+    text: str
+    path: Path
+    line: int | None
+    code: bool = False
+    """Whether it is shown as it was typed."""
+
+    def finding(self, message: str) -> Finding:
+        """A finding at this place."""
+        return Finding(message, self.path, line=self.line, field=BODY if self.line else None)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading in the body."""
+
+    text: str
+    level: int
+    line: int
+    """Line of the file."""
+    anchor: str
+    """Its id on the page."""
+    underlined: bool = False
+    """Whether it is one because of a line of `=` or `-` under it."""
+    nested: bool = False
+    """Whether it stands in a list or a quote."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link, or a picture."""
+
+    text: str
+    target: str
+    line: int
+    picture: bool = False
+    bare: bool = False
+    """Whether the address itself was typed."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, an item, a cell, a heading, a footnote or a piece of code."""
+
+    sort: str
+    """`p`, `li`, `quote`, `cell`, `heading`, `note` or `code`."""
+    pieces: tuple[Piece, ...]
+    children: tuple[Token, ...] = ()
+    """What its line consists of; of code nothing."""
+
+    @property
+    def plain(self) -> str:
+        """On one line, as it is read."""
+        return " ".join(" ".join(piece.text for piece in self.pieces).split())
+
+
+@dataclass(frozen=True)
+class Section:
+    """A `##` heading with what stands under it, up to the next."""
+
+    heading: Heading
+    blocks: tuple[Block, ...]
+
+    @property
+    def plain(self) -> str:
+        """Everything under the heading on one line, as it is read."""
+        return " ".join(block.plain for block in self.blocks)
+
+    def statements(self) -> Iterator[tuple[bool, str]]:
+        """Its paragraphs and items, each on one line; true for an item. A table is no sentence."""
+        for block in self.blocks:
+            if block.sort in ("p", "li", "quote") and block.plain:
+                yield block.sort == "li", block.plain
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A text, parsed once."""
+
+    source: str
+    first: int = 1
+    """The line of the file on which it begins."""
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the parser; see `markdown.parse`."""
+        return tuple(self._parsed[0])
+
+    @cached_property
+    def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
+        return parse(self.source)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What stands there, in order; footnotes last."""
+        return tuple(block for _, block in self._walked)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings, in order."""
+        return tuple(heading for heading, _ in self._walked if heading)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The `##` headings, each with what stands under it."""
+        found: list[tuple[Heading, list[Block]]] = []
+        for heading, block in self._walked:
+            if heading and heading.level <= 2 and not heading.nested:
+                found.append((heading, []))
+            elif found and block.sort != "note":
+                found[-1][1].append(block)
+        return tuple(Section(heading, tuple(blocks)) for heading, blocks in found if heading.level == 2)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every line that a reader sees, code included; without marks, citations and addresses of links."""
+        return tuple(piece for block in self.blocks for piece in block.pieces if piece.text.strip())
+
+    @cached_property
+    def typed(self) -> tuple[Piece, ...]:
+        """The same lines without code in them."""
+        return tuple(
+            piece
+            for block in self.blocks
+            if block.sort != "code"
+            for piece in _pieces(block.children, code=False)
+        )
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links and pictures, in order."""
+        return tuple(link for block in self.blocks for link in _links(block))
+
+    @cached_property
+    def citations(self) -> tuple[tuple[int, int], ...]:
+        """Every source that is pointed to: its number, and the line."""
+        return tuple(
+            (int(number), int(token.meta["at"]))
+            for block in self.blocks
+            for token in block.children
+            if token.type == "citation"
+            for number in token.meta["sources"]
+        )
+
+    @cached_property
+    def lost(self) -> tuple[Piece, ...]:
+        """Lines that define a link or a footnote which nothing in the text uses: no reader sees them."""
+        noted = self._parsed[1]
+        used = {
+            t.meta.get("label")
+            for block in self.blocks
+            for t in block.children
+            if t.type in ("link_open", "image")
+        }
+        rows = self.source.split("\n")
+        defined = [
+            *noted.get("references", {}).items(),
+            *(("", entry) for entry in noted.get("duplicate_refs", [])),
+        ]
+        found = {entry["map"][0] for label, entry in defined if label not in used}
+        notes = noted.get("footnotes", {}).get("refs", {})
+        unused = {label.removeprefix(":") for label, number in notes.items() if number < 0}
+        found |= {
+            number
+            for number, row in enumerate(rows)
+            if (definition := re.match(r" {0,3}\[\^([^\]\s]+)\]:", row)) and definition[1] in unused
+        }
+        return tuple(Piece(rows[number], (), self.first + number) for number in sorted(found))
+
+    @cached_property
+    def _walked(self) -> tuple[tuple[Heading | None, Block], ...]:
+        return tuple(self._walk())
+
+    def _walk(self) -> Iterator[tuple[Heading | None, Block]]:
+        around: list[str] = []
+        anchors: set[str] = set()
+        opened: Token | None = None
+        for token in self.tokens:
+            if token.type in ("fence", "code_block"):
+                begin = self.first + (token.map or [0])[0] + (token.type == "fence")
+                lines = enumerate(token.content.rstrip("\n").split("\n"), begin)
+                info = [Piece(token.info, (), begin - 1, code=True)] if token.info.strip() else []
+                yield (
+                    None,
+                    Block("code", (*info, *(Piece(line, (), number, code=True) for number, line in lines))),
+                )
+            elif token.type == "inline":
+                block = self._block(_sort(around), token)
+                heading = None
+                if opened:
+                    anchor = unique(slugified(block.plain), anchors)
+                    opened.meta["anchor"] = anchor
+                    heading = Heading(block.plain, int(opened.tag[1]), self.first + (token.map or [0])[0], anchor,
+                                      underlined=opened.markup in ("-", "="), nested=len(around) > 1)  # fmt: skip
+                    opened = None
+                yield heading, block
+            elif token.nesting == 1:
+                if token.type == "heading_open":
+                    opened = token
+                around.append(token.type.removesuffix("_open"))
+            elif token.nesting == -1:
+                around.pop()
+
+    def _block(self, sort: str, token: Token) -> Block:
+        begin = self.first + (token.map or [0])[0]
+        children = tuple(token.children or ())
+        line = 0
+        for child in children:
+            # What the parser makes of a bare address has no line of its own: it stands where the one before it stands.
+            line = child.meta.setdefault("line", line)
+            child.meta["at"] = begin + line
+            line += child.type in ("softbreak", "hardbreak")
+        return Block(sort, tuple(_pieces(children)) or (Piece("", (), begin),), children)
+
+
+def _pieces(children: Iterable[Token], *, code: bool = True) -> Iterator[Piece]:
+    """What stands on each line of a block."""
+    said, at = "", None
+    for child in children:
+        here = int(child.meta["at"])
+        at = here if at is None else at
+        if child.type in ("softbreak", "hardbreak"):
+            yield Piece(said, (), at)
+            said, at = "", here + 1
+        elif child.type == "citation":
+            # The space before the number of a source belongs to the number.
+            said = said.rstrip()
+        elif code or child.type != "code_inline":
+            said += shown(child)
+    if at is not None:
+        yield Piece(said, (), at)
+
+
+def _sort(around: list[str]) -> str:
+    kinds = set(around)
+    for sort, name in (("heading", "heading"), ("note", "footnote"), ("cell", "table")):
+        if name in kinds:
+            return sort
+    if "list_item" in kinds:
+        return "li"
+    return "quote" if "blockquote" in kinds else "p"
+
+
+def shown(token: Token) -> str:
+    """What a reader sees of an inline token: of a link its text, of a source or a footnote nothing."""
+    return token.content if token.type in ("text", "code_inline", "image", "text_special") else ""
+
+
+def _links(block: Block) -> Iterator[Link]:
+    opened: tuple[Token, list[str]] | None = None
+    for token in block.children:
+        at = int(token.meta.get("at", 1))
+        if token.type == "link_open":
+            opened = (token, [])
+        elif token.type == "link_close" and opened:
+            start, words = opened
+            bare = start.markup in ("linkify", "autolink")
+            yield Link(
+                "".join(words), str(start.attrGet("href") or ""), int(start.meta.get("at", at)), bare=bare
+            )
+            opened = None
+        elif token.type == "image":
+            yield Link(token.content, str(token.attrGet("src") or ""), at, picture=True)
+        if opened and token is not opened[0]:
+            opened[1].append(" " if token.type in ("softbreak", "hardbreak") else shown(token))
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the body without marks of Markdown, with the line on which it begins."""
+
+    text: str
+    line: int
+
+
+_END = re.compile(r"(?<=[.!?:;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9])")
+
+
+def sentences(text: Text) -> Iterator[Sentence]:
+    """The sentences of a text, over line breaks; headings, tables and code are none."""
+    for block in text.blocks:
+        if block.sort not in ("heading", "cell", "code"):
+            yield from _split(block)
+
+
+def _split(block: Block) -> Iterator[Sentence]:
+    text, starts, inside = "", [(0, block.pieces[0].line or 1)], False
+    for token in block.children:
+        inside = inside + (token.type == "link_open") - (token.type == "link_close") > 0
+        if token.type in ("softbreak", "hardbreak"):
+            text = text.rstrip() + " "
+            starts.append((len(text), int(token.meta["at"]) + 1))
+        else:
+            text += shown(token).replace(" ", GLUE) if inside else shown(token)
+    begin = 0
+    for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
+        sentence = text[begin:end].strip()
+        if sentence:
+            yield Sentence(sentence, next(line for start, line in reversed(starts) if start <= begin))
+        begin = end
+
+
+def slugified(text: str) -> str:
+    """A heading as the id of its place on the page; the same as Python-Markdown makes, whose addresses are out there."""
+    kept = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", kept).strip().lower())
+
+
+def unique(id: str, used: set[str]) -> str:
+    """The id, with a number behind it when it is taken or empty; it is taken from now on."""
+    number = 0
+    found = id
+    while not found or found in used:
+        number += 1
+        found = f"{id}_{number}"
+    used.add(found)
+    return found
+
+
+def values(value: Any, path: Path = ()) -> Iterator[Piece]:
+    """Every text in front matter, with its path; ids of terms as well."""
+    if isinstance(value, str):
+        yield Piece(value, path, None)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from values(item, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from values(item, (*path, number))
+
+
+def mail_addresses(links: Iterable[Link]) -> Iterator[Piece]:
+    """The addresses of mail that links go to: a reader sees them when using the link."""
+    for link in links:
+        if link.target.startswith("mailto:"):
+            yield Piece(link.target.removeprefix("mailto:"), (), link.line)

@@ -1,0 +1,247 @@
+"""YAML in which every value is text, read from events: no depth, alias or tag in it can do harm.
+
+The composers of YAML walk into lists within lists by recursion, and a file of brackets overflows their stack; events
+come one by one and stop where it gets too deep.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from samenverder.reading.files import Unreadable, unreadable
+from samenverder.reading.problem import Finding
+from samenverder.reading.yaml_faults import explained
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from samenverder.reading.problem import Path
+
+MAX_DEPTH = 8
+"""The deepest field that the schema knows is at 3."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_EMPTY = ("", "~", "null")
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What stands behind a value and is not part of it."""
+
+    line: int
+    text: str
+    cuts: bool
+    """Whether the value is not in quotes, so that someone may have meant it to go on."""
+
+
+@dataclass
+class Read:
+    """What was read."""
+
+    source: str
+    first: int
+    """The line of the file on which the source begins."""
+    data: dict[str, Any] = field(default_factory=dict)
+    lines: dict[Path, int] = field(default_factory=dict)
+    comments: dict[Path, Comment] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def changed(self, data: Mapping[str, Any]) -> str:
+        """The source with the fields of `data` in it: those that are equal stay to the byte, comments stay as well."""
+        rows = self.source.removesuffix("\n").split("\n") if self.source else []
+        starts = sorted((self.lines[(key,)] - self.first, key) for key in self.data)
+        text = "".join(row + "\n" for row in rows[: starts[0][0] if starts else len(rows)])
+        for (begin, key), (end, _) in zip(starts, [*starts[1:], (len(rows), "")], strict=True):
+            if key not in data:
+                continue
+            if data[key] == self.data[key]:
+                text += "".join(row + "\n" for row in rows[begin:end])
+                continue
+            comment = self.comments.get((key,))
+            text += dumped(key, data[key]).removesuffix("\n") + (f"  {comment.text}\n" if comment else "\n")
+            # Blank lines and comments before the next field belong to it.
+            while end > begin + 1 and rows[end - 1].strip()[:1] in ("", "#"):
+                end -= 1
+            text += "".join(
+                row + "\n" for row in rows[end : next((s for s, _ in starts if s > begin), len(rows))]
+            )
+        return text + "".join(dumped(key, value) for key, value in data.items() if key not in self.data)
+
+
+@dataclass
+class _Open:
+    """A list or group of fields that is being read."""
+
+    path: Path
+    value: Any
+    key: str | None = None
+    first: dict[str, int] = field(default_factory=dict)
+
+
+def read_yaml(source: str, first: int) -> Read:
+    """The fields in a text that begins on line `first` of its file; raises `Unreadable` when it is no YAML or no fields."""
+    read = Read(source, first, lines={(): 1})
+    try:
+        begins, root = _from_events(yaml.parse(source, Loader=_LOADER), read)
+    except yaml.YAMLError as error:
+        raise Unreadable(explained(error, source, first)) from None
+    if not isinstance(root, dict):
+        said = "een lijst" if isinstance(root, list) else "losse tekst"
+        raise Unreadable(
+            unreadable(f"Hier horen velden te staan, elk als 'naam: waarde'. Er staat {said}.", begins)
+        )
+    read.data = root
+    return read
+
+
+def _from_events(events: Iterator[Any], read: Read) -> tuple[int, Any]:
+    """The line on which the first value begins, and that value."""
+    event: Any
+    rows = read.source.split("\n")
+    opened: list[_Open] = []
+    begins, root = read.first, None
+    for event in events:
+        line = event.start_mark.line + read.first
+        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            raise Unreadable(
+                unreadable("Hier begint met drie streepjes een tweede stuk. Haal die regel weg.", line)
+            )
+        if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            opened.pop()
+            continue
+        if not isinstance(event, yaml.NodeEvent):
+            continue
+        _refuse(event, rows[min(line - read.first, len(rows) - 1)], line)
+        around = opened[-1] if opened else None
+        if around and isinstance(around.value, dict) and around.key is None:
+            if not isinstance(event, yaml.ScalarEvent):
+                raise Unreadable(unreadable("Een lijst of een groep velden kan geen naam van een veld zijn. Zet de tekst "
+                                            "tussen dubbele aanhalingstekens.", line))  # fmt: skip
+            _begin_field(around, event.value, line, read)
+            continue
+        path = _next_path(around)
+        if len(path) > MAX_DEPTH:
+            raise Unreadable(
+                unreadable("Hier staan te veel lijsten in elkaar. Schrijf de waarde voluit.", line)
+            )
+        value = _value(event)
+        read.lines.setdefault(path, line)
+        if isinstance(event, yaml.ScalarEvent) and (comment := _comment(event, rows)):
+            read.comments[path] = Comment(line, comment, event.implicit[0])
+        _put(around, value)
+        if around is None:
+            begins, root = line, value
+        if not isinstance(event, yaml.ScalarEvent):
+            opened.append(_Open(path, value))
+    return begins, root
+
+
+def _refuse(event: Any, row: str, line: int) -> None:
+    """What YAML has a meaning for and no contributor means: `*name`, `&name` and `!name` before a value."""
+    if isinstance(event, yaml.AliasEvent):
+        sign, said = "*", row.strip()
+    elif event.anchor:
+        sign, said = "&", row.strip()
+    elif event.tag and event.tag.startswith("!"):
+        sign, said = "!", row.strip()
+    else:
+        return
+    raise Unreadable(unreadable(f"Een waarde begint hier met {sign}, en dat betekent in YAML iets anders. Zet de hele tekst "
+                                f"tussen dubbele aanhalingstekens: {_quoted_row(said)}.", line))  # fmt: skip
+
+
+def _quoted_row(row: str) -> str:
+    before, colon, value = row.partition(": ")
+    return (
+        f"{before}{colon}{json.dumps(value, ensure_ascii=False)}"
+        if colon
+        else json.dumps(row.removeprefix("- "), ensure_ascii=False)
+    )
+
+
+def _begin_field(around: _Open, key: str, line: int, read: Read) -> None:
+    if key in around.first:
+        read.findings.append(
+            Finding(f"'{key}' staat er twee keer (ook op regel {around.first[key]}). Voeg ze samen tot één.",
+                    path=(*around.path, key), line=line, code="dubbel-veld")
+        )  # fmt: skip
+        key = f"{key}\0{line}"
+    else:
+        around.first[key] = line
+        read.lines[(*around.path, key)] = line
+    around.key = key
+
+
+def _next_path(around: _Open | None) -> Path:
+    if around is None:
+        return ()
+    return (*around.path, len(around.value) if isinstance(around.value, list) else str(around.key))
+
+
+def _value(event: Any) -> Any:
+    if isinstance(event, yaml.SequenceStartEvent):
+        return []
+    if isinstance(event, yaml.MappingStartEvent):
+        return {}
+    return None if event.implicit[0] and event.value in _EMPTY else event.value
+
+
+def _put(around: _Open | None, value: Any) -> None:
+    if around is None:
+        return
+    if isinstance(around.value, list):
+        around.value.append(value)
+        return
+    # Of a field that stands there twice the first counts; the second was told.
+    if "\0" not in str(around.key):
+        around.value[around.key] = value
+    around.key = None
+
+
+def _comment(event: Any, rows: list[str]) -> str:
+    """What stands behind a value on its last line and is not read."""
+    if event.end_mark.line >= len(rows):
+        return ""
+    behind = rows[event.end_mark.line][event.end_mark.column :].strip()
+    return behind if behind.startswith("#") else ""
+
+
+def dumped(key: str, value: Any) -> str:
+    """A field as it is written in a file, with a newline at its end; text in quotes only where it needs them."""
+    if isinstance(value, list) and all(
+        isinstance(item, str) and re.fullmatch(r"[\w-]+", item) for item in value
+    ):
+        return f"{key}: [{', '.join(value)}]\n"
+    if isinstance(value, (list, dict)):
+        found = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+        return str(found)
+    return f"{key}:\n" if value is None else f"{key}: {quoted(str(value))}\n"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists set in under their field, as people do."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+_Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar(
+    "tag:yaml.org,2002:str", text, style=None if quoted(text) == text else '"'))  # fmt: skip
+_Dumper.yaml_implicit_resolvers = {}
+
+
+def quoted(text: str) -> str:
+    """The text as a value in YAML, in quotes only where it needs them."""
+    plain = re.fullmatch(r"[^\W_](?:[^:#\n\t]*[^\s:#])?", text) and text.casefold() not in (
+        *_EMPTY,
+        "true",
+        "false",
+        "yes",
+        "no",
+    )
+    return text if plain else json.dumps(text, ensure_ascii=False)
