@@ -13,18 +13,25 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 _serving = False
-"""The one thing that is the same for all builds of a process: a writer at work sees drafts."""
+"""A writer at work sees drafts. This and the next are the same for all builds of a process."""
+_in_place = False
+"""Pages are written where they are served from."""
+_building: MkDocsConfig | None = None
+"""The build that is under way: MkDocs does not say which one failed."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether this is `mkdocs serve`."""
-    global _serving
+    global _serving, _in_place
     _serving = command == "serve"
+    _in_place = _serving or dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything; say all that is wrong."""
-    mkdocs_site.open_site(config, at_work=_serving)
+    global _building
+    _building = config
+    mkdocs_site.open_site(config, at_work=_serving, in_place=_in_place)
     mkdocs_site.report(config)
     mkdocs_site.add_navigation(config)
     return config
@@ -64,3 +71,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what lies beside the pages: files for other programs, and former addresses that lead to the new ones."""
     mkdocs_site.write_exports(config)
     mkdocs_site.write_redirects(config)
+    mkdocs_site.close_site(config)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave the site of before as it was."""
+    mkdocs_site.abandon_site(_building)

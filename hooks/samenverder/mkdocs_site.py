@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import CountHandler
 
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.exports import exports
 from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.qr import qr_code
+from samenverder.publish.replace import begin, finish, give_up
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
@@ -51,6 +53,8 @@ class Site:
     """The files of the finder: each its address from the root of the site, and what is in it."""
     at_work: bool = False
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
+    target: Path | None = None
+    """The folder that takes its place when everything is right; None where pages are written in place."""
 
 
 def site_of(config: MkDocsConfig) -> Site:
@@ -59,9 +63,10 @@ def site_of(config: MkDocsConfig) -> Site:
     return site
 
 
-def open_site(config: MkDocsConfig, *, at_work: bool) -> None:
+def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) -> None:
     """Read and check everything, and keep it for this build.
 
+    `in_place`: write pages where they are served from. Otherwise they are written beside it, until `close_site`.
     `at_work` is for a writer, as is SAMENVERDER_PREVIEW=1 for the preview of a pull request.
     """
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
@@ -70,7 +75,30 @@ def open_site(config: MkDocsConfig, *, at_work: bool) -> None:
     library = read_library(folder, build_date(), site=config.site_url or "")
     catalogue = Catalogue(library, drafts=at_work)
     found = {_source_name(page.address): page for page in pages(catalogue)}
-    config.extra[_KEY] = Site(catalogue, tuple(check(library)), found, finder_files(catalogue), at_work)
+    target = None if in_place else Path(config.site_dir)
+    config.extra[_KEY] = Site(
+        catalogue, tuple(check(library)), found, finder_files(catalogue), at_work, target
+    )
+    if target:
+        config.site_dir = str(begin(target))
+
+
+def close_site(config: MkDocsConfig) -> None:
+    """Put the site in its place, unless a strict build is about to be refused."""
+    target = site_of(config).target
+    handlers = logging.getLogger("mkdocs").handlers
+    refused = any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+    if target and not refused:
+        finish(Path(config.site_dir), target)
+        config.site_dir = str(target)
+
+
+def abandon_site(config: MkDocsConfig | None) -> None:
+    """Clear away what was built of a site that will not be published; the one of before stays."""
+    site: Site | None = config.extra.get(_KEY) if config else None
+    if config and site and site.target and Path(config.site_dir) != site.target:
+        give_up(Path(config.site_dir))
+        config.site_dir = str(site.target)
 
 
 def report(config: MkDocsConfig) -> None:

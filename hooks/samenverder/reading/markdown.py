@@ -32,15 +32,23 @@ _NOTE = re.compile(r"\[!(\w{1,20})\][ \t]*")
 def parse(text: str) -> tuple[list[Token], dict[str, Any]]:
     """The tokens of a text, and what the parser noted on the way (definitions of links and footnotes).
 
+    Where lists and quotes lie deeper in each other than the parser goes, it would leave out the rest; then they are
+    not read as such, and the line (from 0) stands under `too_deep`.
+
     Blocks come in order, `map` their lines from 0; inline tokens have `meta["line"]`, in their block. Of our own are `citation` (`meta["sources"]`: numbers as text) and a `blockquote_open` with `meta["note"]`, the
     kind that someone gave it (`> [!NOTE]`).
     """
     noted: dict[str, Any] = {}
-    return _parser().parse(text, noted), noted
+    tokens = _parser().parse(text, noted)
+    deep = next((t for t in tokens if t.level >= DEEPEST - 2 and t.map), None)
+    if deep is None:
+        return tokens, noted
+    noted = {"too_deep": (deep.map or [0])[0]}
+    return _parser(nests=False).parse(text, noted), noted
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser(*, nests: bool = True) -> MarkdownIt:
     parser = MarkdownIt("zero")
     parser.inline = _LinedInline()
     parser.configure(
@@ -48,6 +56,8 @@ def _parser() -> MarkdownIt:
     )
     parser.enable(["table", "strikethrough", "linkify"])
     parser.use(footnote_plugin, inline=False)
+    if not nests:
+        parser.disable(["list", "blockquote", "footnote_def"])
     # Without its scheme an address is a name that people write about ("Buurtplein.nl doet mee").
     assert parser.linkify
     parser.linkify.set({"fuzzy_link": False, "fuzzy_email": True})

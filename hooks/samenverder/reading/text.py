@@ -172,6 +172,12 @@ class Text:
             for number in token.meta["sources"]
         )
 
+    @property
+    def too_deep(self) -> int | None:
+        """The line on which lists and quotes lie so deep in each other that they are shown as they were typed."""
+        line = self._parsed[1].get("too_deep")
+        return None if line is None else self.first + int(line)
+
     @cached_property
     def lost(self) -> tuple[Piece, ...]:
         """Lines that define a link or a footnote which nothing in the text uses: no reader sees them."""
@@ -308,7 +314,7 @@ _END = re.compile(r"(?<=[.!?:;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9
 
 def sentences(text: Text) -> Iterator[Sentence]:
     """The sentences of a text, over line breaks; headings, tables and code are none."""
-    for block in text.blocks:
+    for block in text.blocks if text.too_deep is None else ():
         if block.sort not in ("heading", "cell", "code"):
             yield from _split(block)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from samenverder.reading.fields import Part
 from samenverder.reading.problem import Finding
-from samenverder.reading.schema import missing
+from samenverder.reading.schema import missing, shortened
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -76,6 +77,42 @@ def wrong_value(library: Library) -> Found:
                     f"Elk onderdeel heeft precies één van deze velden: {choice}.",
                     ("onderdelen", number),
                 )  # fmt: skip
+
+
+@rule("weggevallen")
+def cut(library: Library) -> Found:
+    """Een tekst met ' #' erin staat tussen aanhalingstekens: wat erachter komt, leest YAML anders niet.
+
+    Fout: `title: Aanpak #1 van het buurthuis`
+    Goed: `title: "Aanpak #1 van het buurthuis"`
+    """
+    for document, facets in (
+        *((practice.document, {v.field for v in library.vocabularies}) for practice in library.checked),
+        *((v.document, set[str]()) for v in library.vocabularies),
+    ):
+        for path, comment in document.comments.items():
+            value = _at(document.data, path)
+            # Behind a term, a day or a number a comment is one; so it is where a space follows the sign.
+            if (
+                not comment.cuts
+                or path[0] in facets
+                or not value
+                or (comment.text[1:2].isspace() and _is_word(value))
+            ):
+                continue
+            whole = f"{value} {comment.text}".replace('"', "'")
+            yield document, Finding(f"Wat achter # staat, wordt niet gelezen. Zet de hele tekst tussen dubbele aanhalingstekens: \"{shortened(whole)}\".", path, line=comment.line)  # fmt: skip
+
+
+def _at(data: Any, path: tuple[str | int, ...]) -> str:
+    for step in path:
+        data = data[step]
+    return str(data or "")
+
+
+def _is_word(value: str) -> bool:
+    """Whether a value is an id, a day, a number or one of a few choices: what nobody writes a sentence in."""
+    return re.fullmatch(r"[\w.-]+", value) is not None
 
 
 @rule("ontbreekt")

@@ -22,6 +22,18 @@ LONG = 25
 """Words in a sentence; advice for plain Dutch (B1) is an average of ten to fifteen, and seldom over twenty-five."""
 
 
+@rule("te-diep")
+def too_deep(library: Library) -> Found:
+    """Lijsten en citaten staan hoogstens een paar niveaus in elkaar.
+
+    Fout: een lijst in een lijst in een lijst, dertig keer
+    Goed: een lijst met onder een punt nog een lijst
+    """
+    for practice in library.checked:
+        if line := practice.text.too_deep:
+            yield practice.document, Finding("Hier staan te veel lijsten of citaten in elkaar. Haal de spaties, streepjes of > aan het begin van de regel weg.", line=line, field=BODY)  # fmt: skip
+
+
 @rule("linktekst")
 def link_text(library: Library) -> Found:
     """De tekst van een link zegt waar je komt.
@@ -160,7 +172,7 @@ def long_sentence(library: Library) -> Found:
             many = len(re.findall(rf"\w[\w'’{GLUE}-]*", sentence.text))
             if many > LONG:
                 begin = " ".join(sentence.text.replace(GLUE, " ").split()[:4])
-                yield practice.document, Finding(f"De zin '{begin} ...' heeft {many} woorden. Maak er twee van.", line=sentence.line, field=BODY)  # fmt: skip
+                yield practice.document, Finding(f"De zin '{shortened(begin)} ...' heeft {many} woorden. Maak er twee van.", line=sentence.line, field=BODY)  # fmt: skip
 
 
 @rule("ambtelijk", Severity.HINT)
