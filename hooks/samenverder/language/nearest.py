@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+NEAR = 0.75
+"""How much alike two words are (`difflib`, 0 to 1) when one is a misspelling of the other; below it guesses mislead."""
+
+
 def nearest(word: str, known: Iterable[str] | Mapping[str, str]) -> str | None:
     """The known word that looks most like `word`, or None when nothing comes near.
 
@@ -19,7 +23,7 @@ def nearest(word: str, known: Iterable[str] | Mapping[str, str]) -> str | None:
     """
     spellings = known if isinstance(known, Mapping) else {word: word for word in known}
     folded = {spelling.casefold(): meant for spelling, meant in spellings.items()}
-    found = get_close_matches(word.strip().casefold(), folded, n=1, cutoff=0.6)
+    found = get_close_matches(word.strip().casefold(), folded, n=1, cutoff=NEAR)
     return folded[found[0]] if found else None
 
 

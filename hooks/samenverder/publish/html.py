@@ -12,7 +12,7 @@ from markdown_it.renderer import RendererHTML
 from samenverder.reading.markdown import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
     from markdown_it.token import Token
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Leads: TypeAlias = "Callable[[str], str | None]"
 """From the target of a link as it was written to the address on the page; None when it leads nowhere."""
 
+_NONE: Mapping[str, str] = {}
 NOTES = {
     "note": "Let op",
     "tip": "Tip",
@@ -33,14 +34,16 @@ NOTES = {
 """The kinds of note that forges know, as people read them."""
 
 
-def page_html(text: Text, leads: Leads, sources: Sequence[str] = ()) -> str:
+def page_html(
+    text: Text, leads: Leads, sources: Sequence[str] = (), titles: Mapping[str, str] = _NONE
+) -> str:
     """The body of a practice; `sources` are the titles of its sources, which `[1]` and on lead to.
 
-    What leads nowhere is shown as its text, a number without a source as it was typed.
+    `titles`: of practices by id, for links that give an id and no text (`[[id]]`). What leads nowhere is shown as its text, a number without a source as it was typed.
     """
     # The walk gives headings their anchors.
     assert text.blocks is not None
-    env = {"leads": leads, "sources": sources}
+    env = {"leads": leads, "sources": sources, "titles": titles}
     return str(_renderer().render(list(text.tokens), _OPTIONS, env))
 
 
@@ -91,6 +94,14 @@ class _Renderer(RendererHTML):
         said = tokens[idx].content
         numbered = idx + 1 < len(tokens) and _numbers(tokens[idx + 1], env["sources"])
         return escape(said.rstrip() if numbered else said, quote=False)
+
+    def wiki_link(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        target, said = str(tokens[idx].meta["target"]), tokens[idx].content
+        address = env["leads"](target)
+        if address is None:
+            return escape(said)
+        text = said if tokens[idx].meta["own"] else env.get("titles", {}).get(target, said)
+        return f'<a href="{escape(address)}">{escape(text)}</a>'
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         address = env["leads"](str(tokens[idx].attrGet("href") or ""))

@@ -159,4 +159,5 @@ def practice_html(practice: Practice, atlas: Atlas) -> str:
         way = "" if here else posixpath.relpath(found.address or ".", practice.address) + "/"
         return f"{way}{'?' if found.query else ''}{found.query}{'#' if found.anchor else ''}{found.anchor}"
 
-    return page_html(practice.text, leads, [source.title for source in practice.fields.sources])
+    titles = [source.title for source in practice.fields.sources]
+    return page_html(practice.text, leads, titles, atlas.titles)

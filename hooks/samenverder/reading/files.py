@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Finding
+from samenverder.reading.signs import turning
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +81,8 @@ def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
             raise Unreadable(unreadable(f"Deze regel heeft {len(line)} tekens; hoogstens {MAX_LINE}. Breek hem af: een lege regel maakt een nieuwe alinea.", number))  # fmt: skip
+        if turning(line):
+            raise Unreadable(unreadable("Op deze regel staat een onzichtbaar teken dat de leesrichting omkeert. Verwijder het en typ de regel opnieuw.", number))  # fmt: skip
         if found := _control(line):
             raise Unreadable(unreadable(f"Op deze regel staat een onzichtbaar stuurteken (U+{ord(found):04X}). Verwijder het en typ de regel opnieuw.", number))  # fmt: skip
     return text, findings

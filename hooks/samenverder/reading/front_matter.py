@@ -48,8 +48,11 @@ class Handler(BaseHandler):
 
         Raises `Unreadable` when there is none, or no end to it.
         """
-        opening = _FENCE.match(text)
-        if opening is None:
+        opening = _FENCE.search(text)
+        if opening is None or text[: opening.start()].strip():
+            if text.lstrip().startswith("+++"):
+                raise Unreadable(unreadable("De velden staan tussen +++ (TOML). Zet er drie streepjes (---) voor in de plaats, en "
+                                            "schrijf elk veld als 'naam: waarde'."))  # fmt: skip
             raise Unreadable(
                 unreadable("Dit bestand begint niet met velden. Zet op regel 1 drie streepjes (---), daaronder de velden, "
                            "en sluit af met weer drie streepjes.")
@@ -60,7 +63,22 @@ class Handler(BaseHandler):
                 unreadable("De velden bovenaan worden niet afgesloten. Zet onder het laatste veld een regel met drie "
                            "streepjes (---).")
             )  # fmt: skip
+        self._no_more_fields(text, closing)
         return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
+
+    @staticmethod
+    def _no_more_fields(text: str, closing: re.Match[str]) -> None:
+        """Raises `Unreadable` when a line of dashes in between ends the fields too soon."""
+        behind = text[closing.end() + 1 :].lstrip("\n")
+        again = _FENCE.search(text, closing.end())
+        if again and re.match(r"[a-z_]+:(?: |$)", behind, re.MULTILINE):
+            line = text.count("\n", 0, closing.start()) + 1
+            raise Unreadable(
+                unreadable(
+                    f"Hier stoppen de velden door een regel met streepjes, maar eronder staan nog velden. Haal regel {line} weg.",
+                    line,
+                )
+            )
 
     def load(self, fm: str) -> dict[str, Any]:
         """The fields; raises `Unreadable` for what is no YAML. Lines in it count from the line of the dashes."""
@@ -117,7 +135,8 @@ def read_practice(path: FilePath, file: str) -> Document:
 def practice_document(text: str, findings: tuple[Finding, ...], file: str) -> Document:
     """The document in a text that was read from `file`."""
     source, body = Handler().split(text)
-    read = read_yaml(source, first=2)
+    opening = _FENCE.search(text)
+    read = read_yaml(source, first=text.count("\n", 0, opening.end() if opening else 0) + 2)
     body_line = text[: len(text) - len(body)].count("\n") + 1
     return Document(file, read.data, read.lines, body, body_line, (*findings, *read.findings), read.comments)
 

@@ -106,6 +106,11 @@ class Atlas:
     def _practices(self) -> dict[str, Practice]:
         return {practice.address: practice for practice in self.library.by_id.values()}
 
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of all practices, by id."""
+        return {practice.id: practice.title for practice in self.library.by_id.values()}
+
     def spellings(self, practice: Practice) -> dict[str, str]:
         """Every practice and page that a link could mean, by its last part, each as it is written in this practice."""
         found = {}

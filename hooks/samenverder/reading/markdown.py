@@ -25,6 +25,7 @@ DEEPEST = 30
 """Lists, quotes and marks within each other; what lies deeper is shown as it was typed."""
 
 _SOURCE = re.compile(r"\[(?:bron(?:nen)? )?(\d{1,2}(?:(?: ?[,;] ?| en )\d{1,2}){0,9})\](?!\()")
+_WIKI = re.compile(r"\[\[([^\[\]|\n]{1,120})(?:\|([^\[\]|\n]{1,200}))?\]\]")
 _TASK = re.compile(r"\[([ xX])\] +")
 _NOTE = re.compile(r"\[!(\w{1,20})\][ \t]*")
 
@@ -35,7 +36,8 @@ def parse(text: str) -> tuple[list[Token], dict[str, Any]]:
     Where lists and quotes lie deeper in each other than the parser goes, it would leave out the rest; then they are
     not read as such, and the line (from 0) stands under `too_deep`.
 
-    Blocks come in order, `map` their lines from 0; inline tokens have `meta["line"]`, in their block. Of our own are `citation` (`meta["sources"]`: numbers as text) and a `blockquote_open` with `meta["note"]`, the
+    Blocks come in order, `map` their lines from 0; inline tokens have `meta["line"]`, in their block. Of our own are `citation` (`meta["sources"]`: numbers as text), `wiki_link` (`meta["target"]`, and `own`: whether its text was
+    given) and a `blockquote_open` with `meta["note"]`, the
     kind that someone gave it (`> [!NOTE]`).
     """
     noted: dict[str, Any] = {}
@@ -62,6 +64,7 @@ def _parser(*, nests: bool = True) -> MarkdownIt:
     assert parser.linkify
     parser.linkify.set({"fuzzy_link": False, "fuzzy_email": True})
     parser.inline.ruler.before("link", "citation", _citation)
+    parser.inline.ruler.before("citation", "wiki_link", _wiki_link)
     parser.core.ruler.after("inline", "tasks", _tasks)
     parser.core.ruler.after("inline", "notes", _notes)
     return parser
@@ -100,6 +103,20 @@ def _citation(state: StateInline, silent: bool) -> bool:
         token = state.push("citation", "", 0)
         token.content = found[0]
         token.meta["sources"] = re.findall(r"\d+", found[1])
+    state.pos = found.end()
+    return True
+
+
+def _wiki_link(state: StateInline, silent: bool) -> bool:
+    """`[[id]]` and `[[id|text]]`, as note programs write them, lead to the practice with that id."""
+    found = _WIKI.match(state.src, state.pos) if state.src.startswith("[[", state.pos) else None
+    if found is None or state.linkLevel or found.end() > state.posMax:
+        return False
+    if not silent:
+        token = state.push("wiki_link", "", 0)
+        token.meta["target"] = found[1].strip()
+        token.meta["own"] = bool(found[2])
+        token.content = (found[2] or found[1]).strip()
     state.pos = found.end()
     return True
 

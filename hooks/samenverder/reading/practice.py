@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, TypeVar
 
-from samenverder.language.nearest import did_you_mean
+import yaml
+
+from samenverder.language.nearest import nearest
 from samenverder.reading.fields import Fields, Guide, Module, Story
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import fill, names
 from samenverder.reading.tags import tags_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from samenverder.reading.front_matter import Document
+    from samenverder.reading.problem import Path
     from samenverder.reading.tags import Tag
     from samenverder.reading.text import Text
     from samenverder.reading.vocabulary import Vocabulary
@@ -111,15 +116,43 @@ def practice_from(
     own = {name: value for name, value in document.data.items() if name not in facets}
     fields, filled = fill(kind.model, own)
     # A misspelt name may be meant for a facet, which the model does not know.
-    findings = [
-        Finding("Dit veld bestaat niet." + (did_you_mean(str(found.path[0]), [*names(kind.model), *facets]) or
-                f" Deze velden kunnen hier: {', '.join([*names(kind.model), *facets])}."), found.path, code=found.code)
-        if found.code == "onbekend-veld" and len(found.path) == 1 else found
-        for found in filled
-        if not (lacking and found.code == "onbekend-veld" and len(found.path) == 1)
-    ]  # fmt: skip
+    strangers = [f for f in filled if f.code == "onbekend-veld" and len(f.path) == 1]
+    findings = [finding for finding in filled if finding not in strangers]
+    if strangers and not lacking:
+        findings.append(
+            _unknown([str(f.path[0]) for f in strangers], document, [*names(kind.model), *facets])
+        )
     tags: dict[str, tuple[Tag, ...]] = {}
     for name, vocabulary in facets.items():
         tags[vocabulary.id], found_tags = tags_from(document.data.get(name), vocabulary)
         findings += found_tags
     return Practice(kind, id, document, fields, tags, tuple(findings))
+
+
+def _unknown(written: Sequence[str], document: Document, known: Sequence[str]) -> Finding:
+    """One finding for all fields that do not exist, with for each what was probably meant."""
+    said = []
+    covered: list[Path] = []
+    for name in written:
+        where = f" (regel {document.line((name,))})" if len(written) > 1 else ""
+        meant = nearest(name, known) or (
+            found if (found := meant_fields().get(name.casefold())) in known else None
+        )
+        # What is there already cannot be meant once more.
+        hint = f": bedoelde je '{meant}'?" if meant and meant not in document.data else ": haal het weg."
+        covered += [(meant,)] if meant else []
+        said.append(f"'{name}'{where}{hint}")
+    begin = "Dit veld bestaat niet" if len(said) == 1 else "Deze velden bestaan niet"
+    listed = f"{begin}. {' '.join(part[:1].upper() + part[1:] for part in said)}"
+    told = f"{listed} Welke velden er zijn, staat op /bijdragen/velden/."
+    return Finding(told, (written[0],), code="onbekend-veld", covers=tuple(covered))
+
+
+@cache
+def meant_fields() -> dict[str, str]:
+    """Names that people give to a field by habit, each with the field that is meant."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    found: dict[str, str] = yaml.load(
+        FilePath(__file__).with_name("meant.yml").read_text(encoding="utf-8"), loader
+    )
+    return found

@@ -51,6 +51,8 @@ class Finding:
     line: int | None = None
     field: str | None = None
     code: str | None = None
+    covers: tuple[Path, ...] = ()
+    """Other fields of which nothing needs to be said any more: what is wrong with them follows from this."""
 
 
 def shown(path: Path) -> str:

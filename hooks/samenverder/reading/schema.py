@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 from samenverder.language.nearest import did_you_mean, listed
 from samenverder.reading.files import LONGEST_NAME
 from samenverder.reading.problem import Finding, Path
+from samenverder.reading.signs import seen
 
 Model = TypeVar("Model", bound="Schema")
 
@@ -57,7 +58,7 @@ def names(model: type[Schema]) -> dict[str, str]:
 
 def fill(model: type[Model], data: Mapping[str, Any]) -> tuple[Model, list[Finding]]:
     """The model with everything in `data` that is right, and a finding for everything that is not."""
-    rest = _without_empty(data)
+    rest = _lists(model, _without_empty(data))
     findings: list[Finding] = []
     while True:
         try:
@@ -68,6 +69,28 @@ def fill(model: type[Model], data: Mapping[str, Any]) -> tuple[Model, list[Findi
             # Backwards, so that taking out one item of a list does not move the next.
             for path in sorted({path for path, _ in wrong}, key=lambda path: [str(s).rjust(9) for s in path], reverse=True):  # fmt: skip
                 _remove(rest, path)
+
+
+def _lists(model: type[Schema], data: Any) -> Any:
+    """The data in which a text where a list belongs is that list: ids between commas, or the one text itself."""
+    if not isinstance(data, dict):
+        return data
+    for name, attribute in names(model).items():
+        annotation = model.model_fields[attribute].annotation
+        _, item, _, _ = union_of(annotation)
+        value = data.get(name)
+        if item is not None and isinstance(value, str) and not nested(item):
+            _, _, _, looks = union_of(item)
+            data[name] = comma_separated(value) if looks.get("format") == "id" else [value]
+        elif (within := nested(annotation)) and isinstance(value, (list, dict)):
+            for part in value if isinstance(value, list) else [value]:
+                _lists(within, part)
+    return data
+
+
+def comma_separated(value: str) -> list[str]:
+    """The ids in a text with commas or semicolons between them."""
+    return [part for part in (piece.strip() for piece in re.split(r"[,;]", value)) if part]
 
 
 def missing(filled: Schema, path: Path = ()) -> Iterator[Path]:
@@ -85,8 +108,8 @@ def missing(filled: Schema, path: Path = ()) -> Iterator[Path]:
 
 
 def shortened(text: str) -> str:
-    """A text as it stands in a message: on one line, and no longer than a line."""
-    text = " ".join(text.split())
+    """A text as it stands in a message: on one line, no longer than a line, unseen signs by their name."""
+    text = " ".join(seen(text).split())
     return text if len(text) <= QUOTED else f"{text[:QUOTED]} ..."
 
 
@@ -99,8 +122,29 @@ def first_day(value: str) -> date:
     return date.fromisoformat(value + "-01" * (2 - value.count("-")))
 
 
+_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+           "november", "december")  # fmt: skip
+
+
+def _in_order(value: str) -> str:
+    """A date as people write it in Dutch (`22-11-2026`, `22 november 2026`, `november 2026`), year first."""
+    value = value.strip()
+    if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", value):
+        return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    if found := re.fullmatch(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})", value):
+        return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
+    if found := re.fullmatch(r"(?:([0-9]{1,2}) )?([a-z]{3,9})\.? ([0-9]{4})", value.casefold()):
+        months = [
+            n for n, name in enumerate(_MONTHS, 1) if name.startswith(found[2]) or (found[2], n) == ("mrt", 3)
+        ]
+        if len(months) == 1:
+            return f"{found[3]}-{months[0]:02}" + (f"-{found[1]:0>2}" if found[1] else "")
+    return value
+
+
 def _partial_date(value: str) -> str:
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value):
+    value = _in_order(value)
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
         raise PydanticCustomError("date", "'{value}' is geen datum. Schrijf jaar-maand-dag, jaar-maand of jaar: 2016-05-25, 2016-05 of 2016.", {"value": shortened(value)})  # fmt: skip
     try:
         first_day(value)
@@ -110,15 +154,33 @@ def _partial_date(value: str) -> str:
 
 
 def _day(value: object) -> date:
-    if isinstance(value, str) and len(_partial_date(value)) == len("2016-05-25"):
-        return first_day(value)
+    written = _in_order(value) if isinstance(value, str) else ""
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+        return first_day(_partial_date(written))
     raise PydanticCustomError("date", "'{value}' is geen volledige datum. Schrijf jaar-maand-dag: 2016-05-25.", {"value": shortened(str(value))})  # fmt: skip
 
 
 def _address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", value):
-        raise PydanticCustomError("url", "'{value}' is geen webadres. Schrijf het volledige adres: https://www.voorbeeld.nl/pagina.", {"value": shortened(value)})  # fmt: skip
-    return value
+    if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", value):
+        return value
+    raise PydanticCustomError("url", "'{value}' is geen webadres. {mend}", {"value": shortened(value), "mend": _mend_of_address(value)})  # fmt: skip
+
+
+def _mend_of_address(value: str) -> str:
+    """What to write instead of an address, made from what was written where that can be."""
+    if found := re.search(r"\]\((https?://[^\s)]+)\)", value) or re.fullmatch(
+        r"\s*<(https?://[^\s<>]+)>\s*", value
+    ):
+        return f"Schrijf alleen het adres zelf: {found[1]}."
+    if found := re.fullmatch(r"(?:doi:\s*)?(10\.[0-9]{4,9}/\S+)", value, re.IGNORECASE):
+        return f"Schrijf het volledige adres: https://doi.org/{found[1]}."
+    if re.match(r"https?://", value):
+        there = re.sub(r"\s", "%20", value.strip()).translate({ord(s): f"%{ord(s):02X}" for s in "<>\"'"})
+        if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", there):
+            return f"Spaties, aanhalingstekens en < > kunnen niet in een adres. Schrijf: {there}."
+    if re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value):
+        return f"Schrijf het volledige adres: https://{value}."
+    return "Schrijf het volledige adres: https://www.voorbeeld.nl/pagina."
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.language.nearest import did_you_mean, listed
 from samenverder.reading.problem import Finding
+from samenverder.reading.schema import comma_separated
+from samenverder.reading.signs import plain_word
 
 if TYPE_CHECKING:
     from samenverder.reading.vocabulary import Vocabulary
@@ -30,10 +32,20 @@ def tags_from(value: Any, vocabulary: Vocabulary) -> tuple[tuple[Tag, ...], list
     """
     if value is None:
         return (), []
+    if isinstance(value, str):
+        # Only one thing can be meant by terms with commas between them.
+        value = comma_separated(value)
     if not isinstance(value, list):
+        lines = " en ".join(
+            f"'- {key}: {behind}'" for key, behind in value.items() if isinstance(behind, str)
+        )
         example = next(iter(vocabulary.terms), "begrip")
-        return (), [Finding(f"Hier hoort een lijst. Schrijf '{vocabulary.field}: [{example}]' of zet elk begrip op een "
-                            "eigen regel met een streepje ervoor.", (vocabulary.field,), code="waarde")]  # fmt: skip
+        mend = (
+            f"Zet voor elk een streepje: {lines}."
+            if lines
+            else f"Schrijf '{vocabulary.field}: [{example}]' of zet elk begrip op een eigen regel met een streepje ervoor."
+        )
+        return (), [Finding(f"Hier hoort een lijst. {mend}", (vocabulary.field,), code="waarde")]
     tags: list[Tag] = []
     findings: list[Finding] = []
     for number, item in enumerate(value):
@@ -48,10 +60,11 @@ def tags_from(value: Any, vocabulary: Vocabulary) -> tuple[tuple[Tag, ...], list
 def _tag(item: Any, vocabulary: Vocabulary) -> tuple[Tag | None, str | None]:
     default = vocabulary.default_standing.id if vocabulary.default_standing else None
     if isinstance(item, str) and item.strip():
-        return Tag(item.strip(), default), None
+        return Tag(plain_word(item), default), None
     if not isinstance(item, dict) or len(item) != 1:
         return None, "Hier hoort één id uit de begrippenlijst, meer niet."
-    (term, behind), = item.items()  # fmt: skip
+    (written, behind), = item.items()  # fmt: skip
+    term = plain_word(written)
     if behind is None:
         return Tag(term, default), f"Achter '{term}:' staat niets. Haal de dubbele punt weg."
     if vocabulary.head.standings:

@@ -135,11 +135,11 @@ class Text:
         """The `##` headings, each with what stands under it."""
         found: list[tuple[Heading, list[Block]]] = []
         for heading, block in self._walked:
-            if heading and heading.level <= 2 and not heading.nested:
+            if heading and heading.level == 2 and not heading.nested:
                 found.append((heading, []))
             elif found and block.sort != "note":
                 found[-1][1].append(block)
-        return tuple(Section(heading, tuple(blocks)) for heading, blocks in found if heading.level == 2)
+        return tuple(Section(heading, tuple(blocks)) for heading, blocks in found)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
@@ -279,7 +279,9 @@ def _sort(around: list[str]) -> str:
 
 def shown(token: Token) -> str:
     """What a reader sees of an inline token: of a link its text, of a source or a footnote nothing."""
-    return token.content if token.type in ("text", "code_inline", "image", "text_special") else ""
+    return (
+        token.content if token.type in ("text", "code_inline", "image", "text_special", "wiki_link") else ""
+    )
 
 
 def _links(block: Block) -> Iterator[Link]:
@@ -295,6 +297,8 @@ def _links(block: Block) -> Iterator[Link]:
                 "".join(words), str(start.attrGet("href") or ""), int(start.meta.get("at", at)), bare=bare
             )
             opened = None
+        elif token.type == "wiki_link":
+            yield Link(token.content, str(token.meta["target"]), at)
         elif token.type == "image":
             yield Link(token.content, str(token.attrGet("src") or ""), at, picture=True)
         if opened and token is not opened[0]:

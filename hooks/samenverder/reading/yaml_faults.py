@@ -1,37 +1,170 @@
-"""What is wrong with front matter that is no YAML, on which line, and what to write instead."""
+"""What is wrong with front matter that is no YAML, on which line, and what to write instead.
+
+The reader of YAML stops where it can go no further, often a line or twenty behind the cause. So the lines are looked
+at one by one, for what people are known to write; only when nothing is found, the reader's own words are told.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 from samenverder.reading.files import unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from samenverder.reading.problem import Finding
 
-_EXPLANATIONS = (
+_FIELD = re.compile(r"(?P<before>[ ]*(?:- +)?(?P<key>[\w-]+) *: +)(?P<value>\S.*?) *$")
+_ITEM = re.compile(r"(?P<before>[ ]*- +)(?P<value>\S.*?) *$")
+
+_READERS_WORDS = (
     (r"mapping values are not allowed", "er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens"),
-    (r"cannot start any token.*\\t|'\\t'|\btab\b", "er staat een tab. Gebruik spaties om in te springen"),
+    (r"\\t|'\t'|\btab\b", "er staat een tab. Gebruik spaties om in te springen"),
     (r"unexpected end of stream|quoted scalar", "een aanhalingsteken gaat open en niet meer dicht. Zet het tweede aanhalingsteken erbij"),
-    (r"expected ',' or '[\]}]'|flow (sequence|mapping)", "een lijst tussen [ ] of { } is niet goed afgesloten. Kijk of elke haak dichtgaat en of er komma's tussen staan"),
+    (r"expected ',' or '[\]}]'|flow (sequence|mapping|node)", "een lijst tussen [ ] of { } is niet goed afgesloten. Kijk of elke haak dichtgaat en of er komma's tussen staan"),
     (r"cannot start any token", "de tekst begint met een teken dat in YAML iets anders betekent. Zet de hele tekst tussen dubbele aanhalingstekens"),
-    (r"could not find expected ':'", "na de naam van een veld hoort een dubbele punt"),
+    (r"could not find expected ':'", "achter de naam van een veld hoort een dubbele punt met een spatie erachter"),
     (r"block end|expected key|block (mapping|collection)|block sequence", "de inspringing klopt niet. Velden beginnen helemaal links, onderdelen van een lijst met twee spaties en een streepje"),
-    (r"undefined alias|anchor", "& en * aan het begin van een tekst betekenen in YAML iets anders. Zet de tekst tussen dubbele aanhalingstekens"),
     (r"special characters|control characters|unacceptable", "er staat een onzichtbaar stuurteken in de tekst. Verwijder het en typ de regel opnieuw"),
 )  # fmt: skip
 
 
 def explained(error: Exception, source: str, first: int) -> Finding:
     """The finding for an error of YAML in a source that begins on line `first` of its file."""
+    rows = source.split("\n")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    last = source.rstrip("\n").count("\n")
-    told = getattr(error, "position", len(source))
-    line = min(mark.line, last) if mark else source.count("\n", 0, told)
+    last = max(0, len(source.rstrip("\n").split("\n")) - 1)
+    line = min(mark.line, last) if mark else source.count("\n", 0, getattr(error, "position", len(source)))
+    if found := line_fault("\n".join(rows[: line + 2])):
+        return unreadable(found[1], found[0] + first)
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
     why = next(
-        (dutch for pattern, dutch in _EXPLANATIONS if re.search(pattern, said)),
-        "deze regel is geen geldige YAML",
+        (dutch for pattern, dutch in _READERS_WORDS if re.search(pattern, said)),
+        "deze regel is geen geldige YAML. Schrijf 'naam: waarde', en zet de waarde tussen dubbele aanhalingstekens",
     )
     return unreadable(f"De velden zijn niet te lezen: {why}.", line + first)
+
+
+def line_fault(source: str) -> tuple[int, str] | None:
+    """The first line of a source (from 0) with something that people are known to write, and what is told of it."""
+    rows = source.split("\n")
+    return next(((n, said) for n, row in enumerate(rows) if (said := _fault(row, rows[n + 1 :]))), None)
+
+
+def _fault(row: str, following: list[str]) -> str | None:
+    """What is wrong with one line, or None; `following`: the lines behind it."""
+    for look in _OF_A_LINE:
+        if message := look(row):
+            return message
+    found = _FIELD.fullmatch(row) or _ITEM.fullmatch(row)
+    if not found:
+        return None
+    return next((said for said in _of_value(found["before"], found["value"], following)), None)
+
+
+def _merge_mark(row: str) -> str | None:
+    if re.match(r"(<{7}|={7}|>{7}|\|{7})(\s|$)", row):
+        return f"'{row[:7]}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg."
+    return None
+
+
+def _tab(row: str) -> str | None:
+    if re.match(r" *\t", row):
+        return "Deze regel springt in met een tab. Gebruik spaties."
+    return None
+
+
+def _long_dash(row: str) -> str | None:
+    if found := re.match(r"( *)([–—−•●▪◦*·])\s*(\S.*)", row):
+        return f"'{found[2]}' is geen gewoon streepje. Schrijf: - {found[3]}"
+    return None
+
+
+def _no_space(row: str) -> str | None:
+    if found := re.fullmatch(r"( *(?:- +)?[a-z_]+):([^\s:/].*)", row):
+        return f"Achter de dubbele punt hoort een spatie. Schrijf: {found[1].lstrip()}: {found[2]}"
+    if found := re.fullmatch(r"( *)-(?!-)([^\s-].*)", row):
+        return f"Achter het streepje hoort een spatie. Schrijf: - {found[2]}"
+    return None
+
+
+_OF_A_LINE: tuple[Callable[[str], str | None], ...] = (_merge_mark, _tab, _long_dash, _no_space)
+
+
+def _of_value(before: str, value: str, following: list[str]) -> Iterator[str]:
+    before = before.lstrip()
+    whole = f"{before}{_quoted(value)}"
+    if value[0] == "'":
+        if not re.fullmatch(r"'(?:[^']|'')*' *(?: #.*)?", value) and not _goes_on(value, following, "'"):
+            yield f"De tekst begint met een apostrof, en dat is in YAML een aanhalingsteken. Schrijf: {whole}"
+    elif value[0] == '"':
+        closed = re.match(r'"(?:[^"\\]|\\.)*"', value)
+        behind = value[closed.end() :].strip() if closed else ""
+        if closed and behind and behind[0] not in "#,]}:":
+            yield f"Het aanhalingsteken sluit halverwege de tekst. Schrijf: {before}{_single(value)}"
+        elif not closed and not _goes_on(value, following, '"'):
+            yield f"Het aanhalingsteken gaat open en niet meer dicht. Schrijf: {before}{_quoted(value[1:])}"
+    elif value[0] in "@`%":
+        yield f"De tekst begint met {value[0]}, en dat betekent in YAML iets anders. Schrijf: {whole}"
+    elif value[0] in "[{":
+        yield from _of_flow(before, value, following)
+    elif value[0] in "*&!":
+        yield f"De tekst begint met {value[0]}, en dat betekent in YAML iets anders. Schrijf: {whole}"
+    elif value[0] not in "|>#" and re.search(r":(?= |$)", value):
+        yield f"Er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens: {whole}"
+
+
+def _of_flow(before: str, value: str, following: list[str]) -> Iterator[str]:
+    bare = re.sub(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", "x", value)
+    if re.search(r",\s*,", bare):
+        once = re.sub(r",(\s*,)+\s*", ", ", value)
+        yield f"Er staan twee komma's achter elkaar. Haal er één weg: {before}{once}"
+        return
+    if re.match(r"[\[{]\s*,", bare):
+        yield "De lijst begint met een komma. Haal die weg."
+        return
+    pairs = {"[": "]", "{": "}"}
+    open_marks: list[str] = []
+    for sign in bare.partition(" #")[0]:
+        if sign in pairs:
+            open_marks.append(pairs[sign])
+        elif sign in pairs.values() and (not open_marks or open_marks.pop() != sign):
+            yield f"De haak {sign} sluit iets wat niet openging. Kijk of elke haak een tegenhanger heeft."
+            return
+    if open_marks and (not following or not following[0].strip() or re.match(r"[\w-]+ *:|---", following[0])):
+        yield f"Een haak gaat open en niet meer dicht. Zet aan het eind van de regel: {''.join(reversed(open_marks))}"
+        return
+    closed = re.match(r"\[[^\[\]]*\]", bare)
+    behind = bare[closed.end() :].strip() if closed else ""
+    if closed and behind and not behind.startswith(("#", ",", "]", "}")):
+        yield f"Achter de haak ] staat nog tekst. Is het één tekst, zet die dan tussen dubbele aanhalingstekens: {before}{_quoted(value)}"
+    elif value[0] == "{" and (text := re.search(r": ([^,{}\[\]\"']*: [^,{}\[\]]*)", bare)):
+        yield f"Er staat een dubbele punt in de tekst. Zet die tekst tussen dubbele aanhalingstekens: {_quoted(text[1].strip())}"
+
+
+def _goes_on(value: str, following: list[str], sign: str) -> bool:
+    """Whether a quoted text of more than one line is closed before the next field begins."""
+    for row in following:
+        if re.match(r"[a-z_]+ *:(\s|$)|-{3}", row):
+            return False
+        if sign in row:
+            return row.rstrip().endswith(sign)
+    return False
+
+
+def _quoted(value: str) -> str:
+    """The whole text in double quotes; typographic ones around it give way."""
+    if len(value) > 1 and value[0] in "“„”" and value[-1] in "”“":
+        value = value[1:-1]
+    if value[:1] == "'" and value[-1:] == "'" and len(value) > 2:
+        value = value[1:-1]
+    value = re.sub(r'(?<!\\)"$', "", value) if value.count('"') == 1 else value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _single(value: str) -> str:
+    """The whole text in single quotes: for one that has double quotes itself."""
+    return "'" + value.replace("'", "''") + "'"

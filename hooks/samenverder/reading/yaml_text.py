@@ -15,7 +15,7 @@ import yaml
 
 from samenverder.reading.files import Unreadable, unreadable
 from samenverder.reading.problem import Finding
-from samenverder.reading.yaml_faults import explained
+from samenverder.reading.yaml_faults import explained, line_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,6 +26,8 @@ MAX_DEPTH = 8
 """The deepest field that the schema knows is at 3."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009"), " ")
+_HARD = re.compile(r"^[ \u00a0\u202f\u2007\u2009]+|(?<=[:-])[ \u00a0\u202f\u2007\u2009]+", re.MULTILINE)
 _EMPTY = ("", "~", "null")
 
 
@@ -86,11 +88,15 @@ class _Open:
 def read_yaml(source: str, first: int) -> Read:
     """The fields in a text that begins on line `first` of its file; raises `Unreadable` when it is no YAML or no fields."""
     read = Read(source, first, lines={(): 1})
+    # A hard space looks like a space, and before or behind a mark of YAML it can be meant as nothing else.
+    plain = _HARD.sub(lambda found: found[0].translate(_SPACES), source)
     try:
-        begins, root = _from_events(yaml.parse(source, Loader=_LOADER), read)
+        begins, root = _from_events(yaml.parse(plain, Loader=_LOADER), read)
     except yaml.YAMLError as error:
-        raise Unreadable(explained(error, source, first)) from None
+        raise Unreadable(explained(error, plain, first)) from None
     if not isinstance(root, dict):
+        if found := line_fault(plain):
+            raise Unreadable(unreadable(found[1], found[0] + first))
         said = "een lijst" if isinstance(root, list) else "losse tekst"
         raise Unreadable(
             unreadable(f"Hier horen velden te staan, elk als 'naam: waarde'. Er staat {said}.", begins)

@@ -145,4 +145,4 @@ def missing_field(library: Library) -> Found:
 
 def _reported(findings: tuple[Finding, ...], path: tuple[str | int, ...]) -> bool:
     """Whether something was said about this very field: then it is not missing, but wrong."""
-    return any(finding.path[: len(path)] == path for finding in findings)
+    return any(finding.path[: len(path)] == path or path in finding.covers for finding in findings)

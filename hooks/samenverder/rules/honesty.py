@@ -48,11 +48,20 @@ def placeholder(library: Library) -> Found:
     """
     for practice in library.checked:
         for piece in everything(practice.document):
-            found = any_of("invultekst").search(piece.text) or re.fullmatch(
-                r"[\s*-]*(\.{3}|…|\?{2,})\s*", piece.text
+            found = (
+                any_of("invultekst").search(piece.text)
+                or _BRACKETS.search(piece.text)
+                or re.fullmatch(r"[\s*-]*(\.{3}|…|\?{2,})\s*", piece.text)
             )
             if found:
                 yield practice.document, piece.finding(f"'{found[0].strip()}' is nog niet ingevuld. Schrijf wat hier hoort, of haal het weg.")  # fmt: skip
+
+
+_BRACKETS = re.compile(
+    r"<[a-zà-ÿ]{2,20}(?: [a-zà-ÿ]{1,20}){1,6}>|\[(?:vul|naam|datum|hier|titel|plaats|adres|invullen)\b[^\]\n]{0,40}\](?!\()",
+    re.IGNORECASE,
+)
+"""What forms have where something is still to be filled in."""
 
 
 @rule("sjabloon")
@@ -84,7 +93,8 @@ def no_source(library: Library) -> Found:
     Goed: `bronnen: [{titel: Jaarverslag 2025, organisatie: Wijkteam Noord, url: "https://..."}]`
     """
     for practice in library.checked:
-        wrong = any(finding.path[:1] == ("bronnen",) for finding in practice.findings)
+        here = ("bronnen",)
+        wrong = any(finding.path[:1] == here or here in finding.covers for finding in practice.findings)
         if isinstance(practice.fields, (Story, Guide)) and not practice.fields.sources and not wrong:
             yield practice.document, Finding("Er is geen bron. Noem minstens één bron met titel en waar die te vinden is.", ("bronnen",))  # fmt: skip
 

@@ -200,12 +200,16 @@ def name(library: Library) -> Found:
                 continue
             if not (_FIRST & set(re.findall(_WORD, piece.text)) or re.search(_TITLE, piece.text)):
                 continue
-            for found in re.findall(_NAME, known.sub("", piece.text)):
+            for found in re.findall(_NAME, _NO_NAME.sub("", known.sub("", piece.text))):
                 yield practice.document, piece.finding(
                     f"'{found.strip()}' kan de naam van een mens zijn. Haal hem weg, of zet bij 'personen' of hij verzonnen is (gefingeerd) of mag (toestemming). {READ_ON}"
                 )  # fmt: skip
 
 
+_NO_NAME = re.compile(
+    r"\b(?:Ben|Will|Mark|Roos|Wil|Storm|Bas|Fleur)\b(?= (?:je|jij|u|ik|er|jullie|we|wij|de|het|een|dat|niet)\b)"
+)
+"""First names that begin a sentence as another word."""
 _WORD = r"[A-Z][a-zà-ÿ]+"
 _BETWEEN = r"(?:(?:van|de|der|den|ten|ter|van de|van der|van den|el|al) )*"
 _TITLE = r"(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e heer|[Ff]amilie)"

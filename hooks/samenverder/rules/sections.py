@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import nearest
@@ -9,7 +10,10 @@ from samenverder.reading.problem import Finding
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from samenverder.reading.library import Library
+    from samenverder.reading.practice import Practice
 
 
 @rule("kopjes")
@@ -24,14 +28,25 @@ def sections(library: Library) -> Found:
         headings = [section.heading for section in practice.text.sections]
         found = [heading.text for heading in headings]
         first = {heading.text: heading for heading in reversed(headings)}
-        lacking = [name for name in practice.kind.sections if name not in found]
+        meant_so = dict(_meant(practice, known))
+        meant_so = {name: told for name, told in meant_so.items() if name not in first}
+        lacking = [name for name in practice.kind.sections if name not in found and name not in meant_so]
+        for finding in meant_so.values():
+            yield practice.document, finding
         for heading in headings:
+            if heading.underlined:
+                continue
             if heading.text not in known:
                 meant = nearest(heading.text, known)
+                if meant in lacking:
+                    lacking.remove(str(meant))
                 hint = f" Bedoelde je '## {meant}'?" if meant else f" Kies uit: {', '.join(known)}. Een kop daaronder begint met ###."  # fmt: skip
                 yield practice.document, Finding(f"'{heading.text}' is geen vast kopje.{hint}", line=heading.line, field="kopjes")  # fmt: skip
             elif heading is not first[heading.text]:
                 yield practice.document, Finding(f"Het kopje '{heading.text}' staat er twee keer. Voeg de teksten samen.", line=heading.line, field="kopjes")  # fmt: skip
+        if lacking == list(practice.kind.sections):
+            yield practice.document, Finding(f"De tekst heeft nog geen kopjes. Zet deze neer, elk met tekst eronder: {', '.join(f'## {name}' for name in lacking)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
+            continue
         for name in lacking:
             before = known[known.index(name) - 1] if known.index(name) else None
             where = f" onder het deel '{before}'" if before else " als eerste"
@@ -39,3 +54,35 @@ def sections(library: Library) -> Found:
         order = [known.index(name) for name in dict.fromkeys(found) if name in known]
         if not lacking and order != sorted(order):
             yield practice.document, Finding(f"De kopjes staan niet in de vaste volgorde: {', '.join(known)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
+
+
+def _meant(practice: Practice, known: Sequence[str]) -> Iterator[tuple[str, Finding]]:
+    """Lines that were meant as a fixed heading and are none: `##Aanpak`, `**Aanpak**`, `# Aanpak`, `### Aanpak`."""
+    by_name = {name.casefold(): name for name in known}
+    for heading in practice.text.headings:
+        if (name := by_name.get(heading.text.casefold())) and heading.level != 2 and not heading.underlined:
+            yield name, Finding(f"'{'#' * heading.level} {heading.text}' hoort een vast kopje te zijn. Schrijf: ## {name}", line=heading.line, field="kopjes")  # fmt: skip
+    for block in practice.text.blocks:
+        if block.sort != "p":
+            continue
+        for piece in block.pieces:
+            if (found := re.fullmatch(r"#{1,6}(?=[^#\s])(.{1,60})", piece.text)) and (
+                name := by_name.get(found[1].strip().casefold())
+            ):
+                yield (
+                    name,
+                    Finding(
+                        f"Achter de hekjes hoort een spatie. Schrijf: ## {name}",
+                        line=piece.line,
+                        field="kopjes",
+                    ),
+                )
+            elif len(block.pieces) == 1 and (name := by_name.get(piece.text.strip(" :").casefold())):
+                yield (
+                    name,
+                    Finding(
+                        f"'{piece.text.strip()}' hoort een kopje te zijn. Schrijf: ## {name}",
+                        line=piece.line,
+                        field="kopjes",
+                    ),
+                )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samenverder.reading.links import OUTSIDE
 from samenverder.reading.problem import Finding, Severity
 from samenverder.reading.schema import shortened
-from samenverder.reading.text import BODY, GLUE, sentences
+from samenverder.reading.text import BODY, GLUE, sentences, values
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything
 from samenverder.rules.words import any_of, words
@@ -86,16 +86,54 @@ def heading_levels(library: Library) -> Found:
     """
     for practice in library.checked:
         above = 1
+        fixed = {name.casefold() for name in (*practice.kind.sections, *practice.kind.optional)}
         for heading in practice.text.headings:
             if heading.underlined:
                 yield practice.document, Finding(f"De streepjes onder deze regel maken er een kop van. Zet er een lege regel tussen, of haal ze weg; een kop schrijf je als '## {heading.text}'.", line=heading.line + 1, field="kopjes")  # fmt: skip
-            elif heading.level == 1:
-                yield practice.document, Finding(f"'# {heading.text}' heeft één hekje te weinig; de titel van de pagina komt uit 'title'. Schrijf '## {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
+            elif heading.text.casefold() in fixed and heading.level != 2:
+                # Told as a fixed heading that is none.
+                pass
+            elif heading.level == 1 and heading.text.casefold().strip(
+                " ."
+            ) == practice.title.casefold().strip(" ."):
+                yield practice.document, Finding("De titel staat al in de velden, bij 'title'. Haal deze regel weg.", line=heading.line, field="kopjes")  # fmt: skip
+            elif heading.level == 1 and not heading.underlined:
+                yield practice.document, Finding(f"'# {heading.text}' is een kop van het hoogste niveau; die is voor de titel. Zet hem onder een vast kopje, als '### {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
             elif heading.level > above + 1:
                 yield practice.document, Finding(f"Deze kop slaat een niveau over. Schrijf '{'#' * (above + 1)} {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
             above = max(heading.level, 2) if heading.level <= above + 1 else above
 
 
+_OTHERS_CODE = (
+    (re.compile(r"\{%[^%\n]{0,80}%?\}?|\{\{[^{}\n]{0,80}\}\}|\[/?(?:caption|gallery|embed|video|audio|vc_\w{1,30})(?:\s[^\]\n]{0,80})?\]"),
+     "'{}' is een code van een ander systeem en doet hier niets. Haal hem weg, of schrijf wat er hoort te staan."),
+    (re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .{0,60})?$"),
+     "'{}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg."),
+    (re.compile(r"^\s*[•●▪◦·]\s"), "'{}' is een opsommingsteken uit Word. Schrijf in plaats daarvan een streepje en een spatie: '- '."),
+    (re.compile(r"\S*(?:Ã[\x80-\xbf©«¨¯¶¼¤´®¢³ºï‰]|â€[™œ\x9d“”˜¦\x80-\xbf]|Â[ \xa0«»°])\S*"),
+     "'{}' is verminkt: een letter met een accent of een aanhalingsteken is verkeerd gelezen. Typ het woord opnieuw."),
+    (re.compile(r"\S*\ufffd\S*"), "'{}' bevat een teken dat verloren ging. Typ het woord opnieuw."),
+    (re.compile(r"==[^=\s][^=\n]{0,80}=="), "'{}' markeert tekst in een ander programma; hier zie je de tekens. Schrijf **vet** of gewone tekst."),
+)  # fmt: skip
+
+
+@rule("vreemde-tekens")
+def foreign(library: Library) -> Found:
+    """Er staat niets in wat alleen een ander programma begrijpt.
+
+    Fout: `{% include "kader.html" %}`, `• eerst bellen`, `CafÃ©`
+    Goed: `- eerst bellen`, `Café`
+    """
+    for practice in library.checked:
+        for piece in (*values(practice.document.data), *practice.text.typed):
+            if piece.text.isascii() and not _MARKED.search(piece.text):
+                continue
+            for pattern, said in _OTHERS_CODE:
+                if found := pattern.search(piece.text):
+                    yield practice.document, piece.finding(said.format(shortened(found[0].strip())))
+
+
+_MARKED = re.compile(r"[{\[=<>|]")
 _HTML = re.compile(r"<(?:/?[a-zA-Z][^\s<>:@]*(?:\s[^<>]*)?|!--.*)>")
 
 
@@ -109,7 +147,13 @@ def html(library: Library) -> Found:
     for practice in library.checked:
         for piece in practice.text.typed:
             for found in _HTML.findall(piece.text) if "<" in piece.text else ():
+                if _TO_FILL.fullmatch(found):
+                    continue
                 yield practice.document, piece.finding(f"'{found}' is HTML en wordt als gewone tekst getoond. Gebruik Markdown, of haal het weg.")  # fmt: skip
+
+
+_TO_FILL = re.compile(r"<[a-zà-ÿ]+(?: [a-zà-ÿ]+)+>", re.IGNORECASE)
+"""`<naam van de gemeente>` is a place to fill in (told by `invultekst`), no HTML."""
 
 
 @rule("onveilige-link")
@@ -123,13 +167,17 @@ def unsafe_link(library: Library) -> Found:
         for link in practice.text.links:
             scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", link.target)
             if scheme and scheme[1].casefold() not in OUTSIDE:
-                yield practice.document, _at(link, f"Een link naar '{scheme[1]}:' mag niet. Schrijf een adres dat begint met https://.")  # fmt: skip
+                yield practice.document, _at(link, _REFUSAL.get(scheme[1].casefold(), "Een link naar '{}:' mag niet. Schrijf een adres dat begint met https://.").format(scheme[1]))  # fmt: skip
         # What can run something is no link to the parser, and stands there as it was typed.
         for piece in practice.text.pieces:
             for name in _REFUSED.findall(piece.text) if not piece.code else ():
                 yield practice.document, piece.finding(f"Een link naar '{name}:' mag niet. Schrijf een adres dat begint met https://.")  # fmt: skip
 
 
+_REFUSAL = {
+    "tel": "Een telefoonnummer kan geen link zijn. Schrijf het nummer van een organisatie als tekst bij 'contact'.",
+    "file": "Dit bestand staat op je eigen computer. Zet het op een webadres en schrijf dat adres hier.",
+}
 _REFUSED = re.compile(r"\](?:\(|:) ?<?([a-zA-Z][a-zA-Z0-9+.-]{1,20}):")
 _SHORT = re.compile(r"(?<![\w-])(?<!\d )[A-Z]{2,7}(?!\w| \d)")
 """Two to seven capitals; with figures around them they are a postcode or an account."""
@@ -152,7 +200,10 @@ def abbreviation(library: Library) -> Found:
         whole = practice.document.body
         said: set[str] = set()
         for piece in practice.text.pieces:
-            for short in _SHORT.findall(any_of("invultekst").sub("", piece.text)) if not piece.code else ():
+            # A mark of git is told as such.
+            if piece.code or re.match(r"[<=>|]{7}", piece.text):
+                continue
+            for short in _SHORT.findall(any_of("invultekst").sub("", piece.text)):
                 explained = re.search(rf"\([^)]*\b{short}\b[^)]*\)|\b{short}\b[^.()\n]{{0,3}}\(", whole)
                 if short in known or short in own or short in said or explained:
                     continue
