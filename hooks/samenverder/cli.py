@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from samenverder.contribute.editor import write_snippets
+from samenverder.contribute.mend import mend_files
 from samenverder.contribute.new import new_practice
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, Progress, closing_line
@@ -53,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     only = [_as_shown(parser, chosen.folder, Path(file)) for file in chosen.files] or None
+    if chosen.mend:
+        for change in mend_files(chosen.folder.resolve().parent, lambda: _read(chosen), only):
+            print(change.diff, end="")
     with Progress(sys.stderr) as progress:
         library = _read(chosen, progress.reading)
         problems = check(library, only, progress.checking)
@@ -171,6 +175,12 @@ def _parser() -> argparse.ArgumentParser:
     kinds = [kind.name for kind in KINDS]
     checking = command("controleer", _check, "kijk of alle praktijken kloppen")
     checking.add_argument("files", nargs="*", metavar="bestand", help="alleen deze bestanden (anders alles)")
+    checking.add_argument(
+        "--herstel",
+        dest="mend",
+        action="store_true",
+        help="herstel eerst wat maar één goed antwoord heeft, en laat zien wat er verandert",
+    )
     checking.add_argument(
         "--formaat",
         dest="format",

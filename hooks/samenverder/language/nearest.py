@@ -33,10 +33,10 @@ def did_you_mean(word: str, known: Iterable[str] | Mapping[str, str]) -> str:
     return f" Bedoelde je '{found}'?" if found else ""
 
 
-def listed(words: Iterable[str]) -> str:
+def listed(words: Iterable[str], last: str = "of") -> str:
     """`'a', 'b' of 'c'`."""
     quoted = [f"'{word}'" for word in words]
-    return " of ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
 
 
 def slug(text: str) -> str:

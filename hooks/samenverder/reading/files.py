@@ -6,7 +6,7 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from samenverder.reading.problem import Finding
+from samenverder.reading.problem import Finding, Mend
 from samenverder.reading.signs import turning
 
 if TYPE_CHECKING:
@@ -28,9 +28,9 @@ class Unreadable(Exception):
         self.findings = findings
 
 
-def unreadable(message: str, line: int = 1) -> Finding:
+def unreadable(message: str, line: int = 1, mend: Mend | None = None) -> Finding:
     """That a file, or this line of it, cannot be read."""
-    return Finding(message, line=line, code="onleesbaar")
+    return Finding(message, line=line, code="onleesbaar", mend=mend)
 
 
 def read_text(

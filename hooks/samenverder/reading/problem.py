@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -19,6 +20,15 @@ class Severity(StrEnum):
     """Never stops anything."""
 
 
+@dataclass(frozen=True)
+class Mend:
+    """What to put in the place of a piece of a line, where only one answer is right."""
+
+    new: str
+    old: str | None = None
+    """The piece; None is the whole line."""
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """Something a contributor has to mend, or might want to."""
@@ -34,6 +44,7 @@ class Problem:
     code: str
     """Stable name of the rule."""
     severity: Severity = Severity.ERROR
+    mend: Mend | None = dataclasses.field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.field + ': ' if self.field else ''}{self.message}"
@@ -51,6 +62,7 @@ class Finding:
     line: int | None = None
     field: str | None = None
     code: str | None = None
+    mend: Mend | None = None
     covers: tuple[Path, ...] = ()
     """Other fields of which nothing needs to be said any more: what is wrong with them follows from this."""
 

@@ -126,7 +126,7 @@ _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augu
            "november", "december")  # fmt: skip
 
 
-def _in_order(value: str) -> str:
+def in_order(value: str) -> str:
     """A date as people write it in Dutch (`22-11-2026`, `22 november 2026`, `november 2026`), year first."""
     value = value.strip()
     if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", value):
@@ -143,7 +143,7 @@ def _in_order(value: str) -> str:
 
 
 def _partial_date(value: str) -> str:
-    value = _in_order(value)
+    value = in_order(value)
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
         raise PydanticCustomError("date", "'{value}' is geen datum. Schrijf jaar-maand-dag, jaar-maand of jaar: 2016-05-25, 2016-05 of 2016.", {"value": shortened(value)})  # fmt: skip
     try:
@@ -154,7 +154,7 @@ def _partial_date(value: str) -> str:
 
 
 def _day(value: object) -> date:
-    written = _in_order(value) if isinstance(value, str) else ""
+    written = in_order(value) if isinstance(value, str) else ""
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
         return first_day(_partial_date(written))
     raise PydanticCustomError("date", "'{value}' is geen volledige datum. Schrijf jaar-maand-dag: 2016-05-25.", {"value": shortened(str(value))})  # fmt: skip

@@ -66,6 +66,8 @@ class Link:
     picture: bool = False
     bare: bool = False
     """Whether the address itself was typed."""
+    wiki: bool = False
+    """Whether it was typed as `[[id]]`."""
 
 
 @dataclass(frozen=True)
@@ -298,7 +300,7 @@ def _links(block: Block) -> Iterator[Link]:
             )
             opened = None
         elif token.type == "wiki_link":
-            yield Link(token.content, str(token.meta["target"]), at)
+            yield Link(token.content, str(token.meta["target"]), at, wiki=True)
         elif token.type == "image":
             yield Link(token.content, str(token.attrGet("src") or ""), at, picture=True)
         if opened and token is not opened[0]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from samenverder.reading.files import unreadable
+from samenverder.reading.problem import Mend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,14 +33,18 @@ _READERS_WORDS = (
 )  # fmt: skip
 
 
+Fault: TypeAlias = tuple[str, str | None]
+"""What is told of a line, and the whole line as it should be where only one answer is right."""
+
+
 def explained(error: Exception, source: str, first: int) -> Finding:
     """The finding for an error of YAML in a source that begins on line `first` of its file."""
     rows = source.split("\n")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     last = max(0, len(source.rstrip("\n").split("\n")) - 1)
     line = min(mark.line, last) if mark else source.count("\n", 0, getattr(error, "position", len(source)))
-    if found := line_fault("\n".join(rows[: line + 2])):
-        return unreadable(found[1], found[0] + first)
+    if found := line_fault("\n".join(rows[: line + 2]), first):
+        return found
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
     why = next(
         (dutch for pattern, dutch in _READERS_WORDS if re.search(pattern, said)),
@@ -48,83 +53,90 @@ def explained(error: Exception, source: str, first: int) -> Finding:
     return unreadable(f"De velden zijn niet te lezen: {why}.", line + first)
 
 
-def line_fault(source: str) -> tuple[int, str] | None:
-    """The first line of a source (from 0) with something that people are known to write, and what is told of it."""
+def line_fault(source: str, first: int) -> Finding | None:
+    """A finding for the first line of a source with something that people are known to write."""
     rows = source.split("\n")
-    return next(((n, said) for n, row in enumerate(rows) if (said := _fault(row, rows[n + 1 :]))), None)
+    for number, row in enumerate(rows):
+        if fault := _fault(row, rows[number + 1 :]):
+            told, mended = fault
+            return unreadable(told, number + first, Mend(mended) if mended is not None else None)
+    return None
 
 
-def _fault(row: str, following: list[str]) -> str | None:
+def _fault(row: str, following: list[str]) -> Fault | None:
     """What is wrong with one line, or None; `following`: the lines behind it."""
     for look in _OF_A_LINE:
-        if message := look(row):
-            return message
+        if fault := look(row):
+            return fault
     found = _FIELD.fullmatch(row) or _ITEM.fullmatch(row)
-    if not found:
-        return None
-    return next((said for said in _of_value(found["before"], found["value"], following)), None)
+    return next(_of_value(found["before"], found["value"], following), None) if found else None
 
 
-def _merge_mark(row: str) -> str | None:
+def _write(said: str, mended: str) -> Fault:
+    return f"{said} Schrijf: {mended.lstrip()}", mended
+
+
+def _merge_mark(row: str) -> Fault | None:
     if re.match(r"(<{7}|={7}|>{7}|\|{7})(\s|$)", row):
-        return f"'{row[:7]}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg."
+        return f"'{row[:7]}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg.", None  # fmt: skip
     return None
 
 
-def _tab(row: str) -> str | None:
+def _tab(row: str) -> Fault | None:
     if re.match(r" *\t", row):
-        return "Deze regel springt in met een tab. Gebruik spaties."
+        return "Deze regel springt in met een tab. Gebruik spaties.", None
     return None
 
 
-def _long_dash(row: str) -> str | None:
+def _long_dash(row: str) -> Fault | None:
     if found := re.match(r"( *)([–—−•●▪◦*·])\s*(\S.*)", row):
-        return f"'{found[2]}' is geen gewoon streepje. Schrijf: - {found[3]}"
+        return _write(f"'{found[2]}' is geen gewoon streepje.", f"{found[1]}- {found[3]}")
     return None
 
 
-def _no_space(row: str) -> str | None:
+def _no_space(row: str) -> Fault | None:
     if found := re.fullmatch(r"( *(?:- +)?[a-z_]+):([^\s:/].*)", row):
-        return f"Achter de dubbele punt hoort een spatie. Schrijf: {found[1].lstrip()}: {found[2]}"
+        return _write("Achter de dubbele punt hoort een spatie.", f"{found[1]}: {found[2]}")
     if found := re.fullmatch(r"( *)-(?!-)([^\s-].*)", row):
-        return f"Achter het streepje hoort een spatie. Schrijf: - {found[2]}"
+        return _write("Achter het streepje hoort een spatie.", f"{found[1]}- {found[2]}")
     return None
 
 
-_OF_A_LINE: tuple[Callable[[str], str | None], ...] = (_merge_mark, _tab, _long_dash, _no_space)
+_OF_A_LINE: tuple[Callable[[str], Fault | None], ...] = (_merge_mark, _tab, _long_dash, _no_space)
 
 
-def _of_value(before: str, value: str, following: list[str]) -> Iterator[str]:
-    before = before.lstrip()
+def _of_value(before: str, value: str, following: list[str]) -> Iterator[Fault]:
     whole = f"{before}{_quoted(value)}"
     if value[0] == "'":
-        if not re.fullmatch(r"'(?:[^']|'')*' *(?: #.*)?", value) and not _goes_on(value, following, "'"):
-            yield f"De tekst begint met een apostrof, en dat is in YAML een aanhalingsteken. Schrijf: {whole}"
+        if not re.fullmatch(r"'(?:[^']|'')*' *(?: #.*)?", value) and not _goes_on(following, "'"):
+            yield _write("De tekst begint met een apostrof, en dat is in YAML een aanhalingsteken.", whole)
     elif value[0] == '"':
         closed = re.match(r'"(?:[^"\\]|\\.)*"', value)
         behind = value[closed.end() :].strip() if closed else ""
         if closed and behind and behind[0] not in "#,]}:":
-            yield f"Het aanhalingsteken sluit halverwege de tekst. Schrijf: {before}{_single(value)}"
-        elif not closed and not _goes_on(value, following, '"'):
-            yield f"Het aanhalingsteken gaat open en niet meer dicht. Schrijf: {before}{_quoted(value[1:])}"
-    elif value[0] in "@`%":
-        yield f"De tekst begint met {value[0]}, en dat betekent in YAML iets anders. Schrijf: {whole}"
+            yield _write("Het aanhalingsteken sluit halverwege de tekst.", f"{before}{_single(value)}")
+        elif not closed and not _goes_on(following, '"'):
+            yield _write("Het aanhalingsteken gaat open en niet meer dicht.", f"{before}{_quoted(value[1:])}")
+    elif value[0] in "@`%*&!":
+        yield _write(f"De tekst begint met {value[0]}, en dat betekent in YAML iets anders.", whole)
     elif value[0] in "[{":
         yield from _of_flow(before, value, following)
-    elif value[0] in "*&!":
-        yield f"De tekst begint met {value[0]}, en dat betekent in YAML iets anders. Schrijf: {whole}"
     elif value[0] not in "|>#" and re.search(r":(?= |$)", value):
-        yield f"Er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens: {whole}"
+        yield _write(
+            "Er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens.", whole
+        )
 
 
-def _of_flow(before: str, value: str, following: list[str]) -> Iterator[str]:
-    bare = re.sub(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", "x", value)
+def _of_flow(before: str, value: str, following: list[str]) -> Iterator[Fault]:
+    bare = re.sub(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", lambda found: "x" * len(found[0]), value)
     if re.search(r",\s*,", bare):
         once = re.sub(r",(\s*,)+\s*", ", ", value)
-        yield f"Er staan twee komma's achter elkaar. Haal er één weg: {before}{once}"
+        yield _write("Er staan twee komma's achter elkaar. Haal er één weg.", f"{before}{once}")
         return
-    if re.match(r"[\[{]\s*,", bare):
-        yield "De lijst begint met een komma. Haal die weg."
+    if found := re.match(r"[\[{]\s*,\s*", bare):
+        yield _write(
+            "De lijst begint met een komma. Haal die weg.", f"{before}{value[0]}{value[found.end() :]}"
+        )
         return
     pairs = {"[": "]", "{": "}"}
     open_marks: list[str] = []
@@ -132,20 +144,34 @@ def _of_flow(before: str, value: str, following: list[str]) -> Iterator[str]:
         if sign in pairs:
             open_marks.append(pairs[sign])
         elif sign in pairs.values() and (not open_marks or open_marks.pop() != sign):
-            yield f"De haak {sign} sluit iets wat niet openging. Kijk of elke haak een tegenhanger heeft."
+            yield (
+                f"De haak {sign} sluit iets wat niet openging. Kijk of elke haak een tegenhanger heeft.",
+                None,
+            )
             return
-    if open_marks and (not following or not following[0].strip() or re.match(r"[\w-]+ *:|---", following[0])):
-        yield f"Een haak gaat open en niet meer dicht. Zet aan het eind van de regel: {''.join(reversed(open_marks))}"
+    ends = not following or not following[0].strip() or re.match(r"[\w-]+ *:|---", following[0])
+    if open_marks and ends:
+        yield _write(
+            "Een haak gaat open en niet meer dicht.", f"{before}{value}{''.join(reversed(open_marks))}"
+        )
         return
     closed = re.match(r"\[[^\[\]]*\]", bare)
     behind = bare[closed.end() :].strip() if closed else ""
     if closed and behind and not behind.startswith(("#", ",", "]", "}")):
-        yield f"Achter de haak ] staat nog tekst. Is het één tekst, zet die dan tussen dubbele aanhalingstekens: {before}{_quoted(value)}"
+        yield (
+            f"Achter de haak ] staat nog tekst. Is het één tekst, zet die dan tussen dubbele aanhalingstekens: {before.lstrip()}{_quoted(value)}",
+            None,
+        )
     elif value[0] == "{" and (text := re.search(r": ([^,{}\[\]\"']*: [^,{}\[\]]*)", bare)):
-        yield f"Er staat een dubbele punt in de tekst. Zet die tekst tussen dubbele aanhalingstekens: {_quoted(text[1].strip())}"
+        inner = value[text.start(1) : text.end(1)]
+        mended = value[: text.start(1)] + _quoted(inner.strip()) + value[text.end(1) :]
+        yield _write(
+            "Er staat een dubbele punt in een tekst. Zet die tekst tussen dubbele aanhalingstekens.",
+            f"{before}{mended}",
+        )
 
 
-def _goes_on(value: str, following: list[str], sign: str) -> bool:
+def _goes_on(following: list[str], sign: str) -> bool:
     """Whether a quoted text of more than one line is closed before the next field begins."""
     for row in following:
         if re.match(r"[a-z_]+ *:(\s|$)|-{3}", row):

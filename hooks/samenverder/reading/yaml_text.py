@@ -95,8 +95,8 @@ def read_yaml(source: str, first: int) -> Read:
     except yaml.YAMLError as error:
         raise Unreadable(explained(error, plain, first)) from None
     if not isinstance(root, dict):
-        if found := line_fault(plain):
-            raise Unreadable(unreadable(found[1], found[0] + first))
+        if found := line_fault(plain, first):
+            raise Unreadable(found)
         said = "een lijst" if isinstance(root, list) else "losse tekst"
         raise Unreadable(
             unreadable(f"Hier horen velden te staan, elk als 'naam: waarde'. Er staat {said}.", begins)
@@ -150,24 +150,16 @@ def _from_events(events: Iterator[Any], read: Read) -> tuple[int, Any]:
 def _refuse(event: Any, row: str, line: int) -> None:
     """What YAML has a meaning for and no contributor means: `*name`, `&name` and `!name` before a value."""
     if isinstance(event, yaml.AliasEvent):
-        sign, said = "*", row.strip()
+        sign = "*"
     elif event.anchor:
-        sign, said = "&", row.strip()
+        sign = "&"
     elif event.tag and event.tag.startswith("!"):
-        sign, said = "!", row.strip()
+        sign = "!"
     else:
         return
-    raise Unreadable(unreadable(f"Een waarde begint hier met {sign}, en dat betekent in YAML iets anders. Zet de hele tekst "
-                                f"tussen dubbele aanhalingstekens: {_quoted_row(said)}.", line))  # fmt: skip
-
-
-def _quoted_row(row: str) -> str:
-    before, colon, value = row.partition(": ")
-    return (
-        f"{before}{colon}{json.dumps(value, ensure_ascii=False)}"
-        if colon
-        else json.dumps(row.removeprefix("- "), ensure_ascii=False)
-    )
+    fault = line_fault(row, line)
+    told = f"Een waarde begint hier met {sign}, en dat betekent in YAML iets anders. Zet de hele tekst tussen dubbele aanhalingstekens."  # fmt: skip
+    raise Unreadable(fault or unreadable(told, line))
 
 
 def _begin_field(around: _Open, key: str, line: int, read: Read) -> None:

@@ -82,4 +82,4 @@ def _problem(entry: Rule, about: Document | str, finding: Finding) -> Problem:
     if line is None:
         line = 1 if isinstance(about, str) else about.line(finding.path)
     field = shown(finding.path) if finding.field is None else finding.field
-    return Problem(_file(about), line, field, finding.message, entry.code, entry.severity)
+    return Problem(_file(about), line, field, finding.message, entry.code, entry.severity, finding.mend)

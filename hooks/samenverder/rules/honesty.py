@@ -32,6 +32,8 @@ def empty_section(library: Library) -> Found:
         for section in practice.text.sections:
             heading = section.heading
             written = [block for block in section.blocks if block.sort != "heading"]
+            if heading.underlined:
+                continue
             if not written:
                 fixed = heading.text in practice.kind.sections
                 yield practice.document, Finding(f"Onder '{heading.text}' staat niets. Schrijf er iets{'' if fixed else ' of haal het kopje weg'}.", line=heading.line, field="kopjes")  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import nearest
-from samenverder.reading.problem import Finding
+from samenverder.reading.problem import Finding, Mend
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _meant(practice: Practice, known: Sequence[str]) -> Iterator[tuple[str, Find
     by_name = {name.casefold(): name for name in known}
     for heading in practice.text.headings:
         if (name := by_name.get(heading.text.casefold())) and heading.level != 2 and not heading.underlined:
-            yield name, Finding(f"'{'#' * heading.level} {heading.text}' hoort een vast kopje te zijn. Schrijf: ## {name}", line=heading.line, field="kopjes")  # fmt: skip
+            yield name, Finding(f"'{'#' * heading.level} {heading.text}' hoort een vast kopje te zijn. Schrijf: ## {name}", line=heading.line, field="kopjes", mend=Mend(f"## {name}"))  # fmt: skip
     for block in practice.text.blocks:
         if block.sort != "p":
             continue
@@ -75,6 +75,7 @@ def _meant(practice: Practice, known: Sequence[str]) -> Iterator[tuple[str, Find
                         f"Achter de hekjes hoort een spatie. Schrijf: ## {name}",
                         line=piece.line,
                         field="kopjes",
+                        mend=Mend(f"## {name}"),
                     ),
                 )
             elif len(block.pieces) == 1 and (name := by_name.get(piece.text.strip(" :").casefold())):
@@ -84,5 +85,6 @@ def _meant(practice: Practice, known: Sequence[str]) -> Iterator[tuple[str, Find
                         f"'{piece.text.strip()}' hoort een kopje te zijn. Schrijf: ## {name}",
                         line=piece.line,
                         field="kopjes",
+                        mend=Mend(f"## {name}"),
                     ),
                 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import did_you_mean
-from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.reserved import OF_A_FOLDER
+from samenverder.reading.schema import shortened
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ def unknown_term(library: Library) -> Found:
             seen: set[str] = set()
             for number, tag in enumerate(practice.tags[vocabulary.id]):
                 here = (vocabulary.field, number)
-                if message := _wrong(tag.term, vocabulary, library.folder):
-                    yield practice.document, Finding(message, here, field=vocabulary.field)
+                if wrong := _wrong(tag.term, vocabulary, library.folder):
+                    message, right = wrong
+                    mend = Mend(right, tag.term) if right else None
+                    yield practice.document, Finding(message, here, field=vocabulary.field, mend=mend)
                 elif tag.term in seen:
                     yield practice.document, Finding(f"'{tag.term}' staat er twee keer. Haal er één weg.", here, field=vocabulary.field)  # fmt: skip
                 seen.add(tag.term)
@@ -50,15 +53,16 @@ def known_lead(library: Library) -> Found:
             yield practice.document, Finding(f"'{lead}' staat niet bij de partners van deze praktijk.{hint}", ("trekker",))  # fmt: skip
 
 
-def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> str | None:
+def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> tuple[str, str | None] | None:
+    """What is told of a word that is no id of a term, and the id where only one can be meant."""
     if word in vocabulary.terms:
         return None
     if renamed := vocabulary.replaced.get(word):
-        return f"'{word}' heet nu '{renamed}'. Schrijf '{renamed}'."
+        return f"'{word}' heet nu '{renamed}'. Schrijf '{renamed}'.", renamed
     if meant := vocabulary.spellings.get(word.casefold()):
-        return f"'{word}' is een ander woord voor '{meant}'. Schrijf '{meant}'."
+        return f"'{word}' is een ander woord voor '{meant}'. Schrijf '{meant}'.", meant
     hint = did_you_mean(word, vocabulary.spellings) or f" Kies uit {folder}/begrippen/{vocabulary.id}.yml."
-    return f"'{word}' staat niet in de begrippenlijst.{hint}"
+    return f"'{shortened(word)}' staat niet in de begrippenlijst.{hint}", None
 
 
 @rule("te-veel-begrippen", Severity.HINT)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from samenverder.language.nearest import listed
 from samenverder.reading.links import OUTSIDE
-from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.schema import shortened
 from samenverder.reading.text import BODY, GLUE, sentences, values
 from samenverder.rules.engine import Found, rule
@@ -104,12 +106,13 @@ def heading_levels(library: Library) -> Found:
             above = max(heading.level, 2) if heading.level <= above + 1 else above
 
 
+_BULLET = re.compile(r"^\s*[•●▪◦·]\s")
 _OTHERS_CODE = (
     (re.compile(r"\{%[^%\n]{0,80}%?\}?|\{\{[^{}\n]{0,80}\}\}|\[/?(?:caption|gallery|embed|video|audio|vc_\w{1,30})(?:\s[^\]\n]{0,80})?\]"),
      "'{}' is een code van een ander systeem en doet hier niets. Haal hem weg, of schrijf wat er hoort te staan."),
     (re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .{0,60})?$"),
      "'{}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg."),
-    (re.compile(r"^\s*[•●▪◦·]\s"), "'{}' is een opsommingsteken uit Word. Schrijf in plaats daarvan een streepje en een spatie: '- '."),
+    (_BULLET, "'{}' is een opsommingsteken uit Word. Schrijf in plaats daarvan een streepje en een spatie: '- '."),
     (re.compile(r"\S*(?:Ã[\x80-\xbf©«¨¯¶¼¤´®¢³ºï‰]|â€[™œ\x9d“”˜¦\x80-\xbf]|Â[ \xa0«»°])\S*"),
      "'{}' is verminkt: een letter met een accent of een aanhalingsteken is verkeerd gelezen. Typ het woord opnieuw."),
     (re.compile(r"\S*\ufffd\S*"), "'{}' bevat een teken dat verloren ging. Typ het woord opnieuw."),
@@ -130,7 +133,12 @@ def foreign(library: Library) -> Found:
                 continue
             for pattern, said in _OTHERS_CODE:
                 if found := pattern.search(piece.text):
-                    yield practice.document, piece.finding(said.format(shortened(found[0].strip())))
+                    told = piece.finding(said.format(shortened(found[0].strip())))
+                    bullet = pattern is _BULLET and piece.line
+                    yield (
+                        practice.document,
+                        replace(told, mend=Mend("-", found[0].strip())) if bullet else told,
+                    )
 
 
 _MARKED = re.compile(r"[{\[=<>|]")
@@ -146,10 +154,14 @@ def html(library: Library) -> Found:
     """
     for practice in library.checked:
         for piece in practice.text.typed:
-            for found in _HTML.findall(piece.text) if "<" in piece.text else ():
-                if _TO_FILL.fullmatch(found):
-                    continue
-                yield practice.document, piece.finding(f"'{found}' is HTML en wordt als gewone tekst getoond. Gebruik Markdown, of haal het weg.")  # fmt: skip
+            found = (
+                [tag for tag in _HTML.findall(piece.text) if not _TO_FILL.fullmatch(tag)]
+                if "<" in piece.text
+                else []
+            )
+            if found:
+                tags = listed(dict.fromkeys(found), "en")
+                yield practice.document, piece.finding(f"{tags} {'is HTML en wordt' if len(found) == 1 else 'zijn HTML en worden'} als gewone tekst getoond. Gebruik Markdown, of haal het weg.")  # fmt: skip
 
 
 _TO_FILL = re.compile(r"<[a-zà-ÿ]+(?: [a-zà-ÿ]+)+>", re.IGNORECASE)
@@ -167,13 +179,14 @@ def unsafe_link(library: Library) -> Found:
         for link in practice.text.links:
             scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", link.target)
             if scheme and scheme[1].casefold() not in OUTSIDE:
-                yield practice.document, _at(link, _REFUSAL.get(scheme[1].casefold(), "Een link naar '{}:' mag niet. Schrijf een adres dat begint met https://.").format(scheme[1]))  # fmt: skip
+                yield practice.document, _at(link, _REFUSAL.get(scheme[1].casefold(), _NO_LINK).format(scheme[1]))  # fmt: skip
         # What can run something is no link to the parser, and stands there as it was typed.
         for piece in practice.text.pieces:
             for name in _REFUSED.findall(piece.text) if not piece.code else ():
-                yield practice.document, piece.finding(f"Een link naar '{name}:' mag niet. Schrijf een adres dat begint met https://.")  # fmt: skip
+                yield practice.document, piece.finding(_REFUSAL.get(name.casefold(), _NO_LINK).format(name))  # fmt: skip
 
 
+_NO_LINK = "Een link naar '{}:' mag niet. Schrijf een adres dat begint met https://."
 _REFUSAL = {
     "tel": "Een telefoonnummer kan geen link zijn. Schrijf het nummer van een organisatie als tekst bij 'contact'.",
     "file": "Dit bestand staat op je eigen computer. Zet het op een webadres en schrijf dat adres hier.",
