@@ -10,6 +10,7 @@ import logging
 import os
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.exports import exports
 from samenverder.publish.pages import Page, moved, pages
+from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.reading.library import build_date, read_library
@@ -158,6 +160,7 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
     return {
         "catalogue": site.catalogue,
         "kinds": KINDS,
+        "picture_of": partial(of_card, site.catalogue),
         "today": site.catalogue.library.today,
         "finder_folder": folder_of(site.finder),
     }
@@ -210,6 +213,10 @@ def write_exports(config: MkDocsConfig) -> None:
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
+    for address, raw in published_files(site.catalogue):
+        target = Path(config.site_dir, address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(raw)
 
 
 def write_redirects(config: MkDocsConfig) -> None:

@@ -102,7 +102,7 @@ def test_what_people_write_is_what_they_meant() -> None:
     assert "☑ klaar" in shown("- [x] klaar")
     assert "<s>weg</s>" in shown("~~weg~~")
     assert "een<br>\ntwee" in shown("een\\\ntwee")
-    assert '<blockquote class="sv-note"><p><strong>Tip</strong></p>\n<p>bel eerst</p>' in shown(
+    assert '<blockquote class="sv-note sv-note--calm"><p><strong>Tip</strong></p>\n<p>bel eerst</p>' in shown(
         "> [!TIP]\n> bel eerst"
     )
     assert '<a href="mailto:wijkteam@a.nl">wijkteam@a.nl</a>' in shown("Mail wijkteam@a.nl.")

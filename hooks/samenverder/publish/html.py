@@ -18,10 +18,14 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
 
+    from samenverder.publish.pictures import Picture
     from samenverder.reading.text import Text
 
 Leads: TypeAlias = "Callable[[str], str | None]"
 """From the target of a link as it was written to the address on the page; None when it leads nowhere."""
+
+Pictures: TypeAlias = "Callable[[str], Picture | None]"
+"""From the target of a picture to how it is published; None when there is none."""
 
 _NONE: Mapping[str, str] = {}
 NOTES = {
@@ -35,7 +39,11 @@ NOTES = {
 
 
 def page_html(
-    text: Text, leads: Leads, sources: Sequence[str] = (), titles: Mapping[str, str] = _NONE
+    text: Text,
+    leads: Leads,
+    sources: Sequence[str] = (),
+    titles: Mapping[str, str] = _NONE,
+    pictures: Pictures | None = None,
 ) -> str:
     """The body of a practice; `sources` are the titles of its sources, which `[1]` and on lead to.
 
@@ -43,7 +51,7 @@ def page_html(
     """
     # The walk gives headings their anchors.
     assert text.blocks is not None
-    env = {"leads": leads, "sources": sources, "titles": titles}
+    env = {"leads": leads, "sources": sources, "titles": titles, "pictures": pictures}
     return str(_renderer().render(list(text.tokens), _OPTIONS, env))
 
 
@@ -114,8 +122,21 @@ class _Renderer(RendererHTML):
         return "</a>" if env["open"].pop() else ""
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        # No picture comes from elsewhere, and the library has no place for its own yet: its description stands there.
-        return f"<em>[{escape(tokens[idx].content)}]</em>"
+        token = tokens[idx]
+        found: Picture | None = (
+            env["pictures"](str(token.attrGet("src") or "")) if env.get("pictures") else None
+        )
+        said = escape(self.renderInlineAsText(token.children or [], options, env))
+        if found is None:
+            # No picture comes from elsewhere: its description stands there.
+            return f"<em>[{said}]</em>"
+        title = token.attrGet("title")
+        caption = f'<span class="sv-caption">{escape(str(title))}</span>' if title else ""
+        return (
+            f'<span class="sv-picture"><img src="{found.largest}" srcset="{found.choices}" '
+            f'sizes="(max-width: 44rem) 92vw, 42rem" width="{found.width}" height="{found.height}" alt="{said}" '
+            f'loading="lazy" decoding="async">{caption}</span>'
+        )
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         # A wide table scrolls in a box of its own, by keyboard too (WCAG 2.1.1).
@@ -144,7 +165,9 @@ class _Renderer(RendererHTML):
         kind = tokens[idx].meta.get("note")
         if kind is None:
             return "<blockquote>\n"
-        return f'<blockquote class="sv-note"><p><strong>{NOTES.get(kind, "Let op")}</strong></p>\n'
+        return (
+            f'<blockquote class="sv-note sv-note--calm"><p><strong>{NOTES.get(kind, "Let op")}</strong></p>\n'
+        )
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         number, sub = tokens[idx].meta["id"] + 1, tokens[idx].meta["subId"]

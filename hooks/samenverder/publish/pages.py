@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.html import page_html, plain_html
 from samenverder.publish.overview import matrix, network, place_map
+from samenverder.publish.pictures import Picture, picture
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
@@ -153,11 +154,17 @@ def practice_html(practice: Practice, atlas: Atlas) -> str:
         found = atlas.destination(target, practice)
         if found.scheme:
             return target if found.scheme in OUTSIDE else None
+        if found.attachment:
+            return found.attachment.name if found.attachment.usable and not found.attachment.picture else None
         if found.address is None:
             return None
         here = found.address == practice.address and (found.anchor or not target)
         way = "" if here else posixpath.relpath(found.address or ".", practice.address) + "/"
         return f"{way}{'?' if found.query else ''}{found.query}{'#' if found.anchor else ''}{found.anchor}"
 
-    titles = [source.title for source in practice.fields.sources]
-    return page_html(practice.text, leads, titles, atlas.titles)
+    def pictures(target: str) -> Picture | None:
+        found = atlas.destination(target, practice).attachment
+        return picture(found) if found and found.picture and found.usable else None
+
+    sources = [source.title for source in practice.fields.sources]
+    return page_html(practice.text, leads, sources, atlas.titles, pictures)

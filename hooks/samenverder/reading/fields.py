@@ -108,6 +108,12 @@ class Fields(Schema):
     discussion: tuple[str, ...] = declared(
         "gespreksvragen", "Gespreksvragen", "Open vragen voor een team of een training.", default=()
     )
+    picture: str | None = declared(
+        "beeld",
+        "Beeld",
+        "Naam van de afbeelding die op de kaart staat; ze staat ook in de tekst, met een beschrijving.",
+        examples=["keukentafel.jpg"],
+    )
     license: str | None = declared("licentie", "Licentie", "Alleen als die anders is dan die van de site.")
     contact: str | None = declared(
         "contact", "Contact", "Een functie en een algemeen adres, nooit van een privépersoon."

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from samenverder.reading.attachments import attachments
 from samenverder.reading.files import LONGEST_NAME, Unreadable, read_text, unreadable
 from samenverder.reading.front_matter import practice_document, read_practice, read_vocabulary
 from samenverder.reading.practice import KINDS, Practice, practice_from
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
+    from samenverder.reading.attachments import Attachment
     from samenverder.reading.front_matter import Document
 
 VOCABULARIES = "begrippen"
@@ -56,6 +58,8 @@ class Library:
     """Addresses that were published once, each with its line in `ADDRESSES`."""
     written: frozenset[str] = frozenset()
     """Addresses of the pages that are written by hand, from the root of the site, ending in a slash."""
+    attachments: Mapping[str, Mapping[str, Attachment]] = field(default_factory=dict)
+    """Pictures and documents by the place of their practice (`verhalen/<id>`) and their name."""
     site: str = ""
     """The address of the site, as in `https://voorbeeld.nl/`; without it its own full addresses lead out of it."""
     lacking: bool = False
@@ -162,7 +166,7 @@ def read_library(
     published = dict(_plain_texts(folder, {"": ADDRESSES}, kept)).get("", "")
     return Library(
         folder.name, today, tuple(usable), tuple(practices), tuple(kept), templates, texts, tuple(_rows(published)),
-        _written(folder.parent / "docs"), site, lacking,
+        _written(folder.parent / "docs"), _attached(folder), site, lacking,
     )  # fmt: skip
 
 
@@ -178,6 +182,15 @@ def _plain_texts(
             yield key, read_text(path)[0]
         except Unreadable as error:
             kept.extend((f"{folder.name}/{name}", finding) for finding in error.findings)
+
+
+def _attached(folder: Path) -> dict[str, dict[str, Attachment]]:
+    found: dict[str, dict[str, Attachment]] = {}
+    for kind in KINDS:
+        root = folder / kind.folder
+        for attachment in attachments(root, folder.name) if root.is_dir() and not root.is_symlink() else ():
+            found.setdefault(attachment.owner, {})[attachment.name] = attachment
+    return found
 
 
 def _rows(text: str) -> Iterator[tuple[int, str]]:

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from samenverder.reading.practice import KINDS
 
 if TYPE_CHECKING:
+    from samenverder.reading.attachments import Attachment
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
 
@@ -34,11 +35,13 @@ class Destination:
     """The place on that page."""
     scheme: str = ""
     """Of a link that leads out of the site."""
+    attachment: Attachment | None = None
+    """The file beside the practice that it leads to."""
 
     @property
     def found(self) -> bool:
         """Whether it can be followed."""
-        return self.address is not None or self.scheme in OUTSIDE
+        return self.address is not None or self.scheme in OUTSIDE or self.attachment is not None
 
 
 @dataclass
@@ -77,6 +80,10 @@ class Atlas:
         rest, query, anchor = _parts(target)
         if not rest:
             return Destination(practice.address, query, anchor)
+        beside = posixpath.normpath(f"{practice.kind.folder}/{unquote(rest)}")
+        place, _, name = beside.rpartition("/")
+        if attachment := self.library.attachments.get(place, {}).get(name):
+            return Destination(attachment=attachment) if place == practice.place else Destination()
         path = re.sub(
             r"(?:/index)?(?:\.md|\.html)?/*$", "", unquote(rest).replace("\\", "/"), flags=re.IGNORECASE
         )

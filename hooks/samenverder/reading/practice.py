@@ -80,6 +80,11 @@ class Practice:
         return self.fields.title or self.id
 
     @property
+    def place(self) -> str:
+        """Its folder and id, as `verhalen/aan-de-deur`: the folder of its pictures is called so too."""
+        return f"{self.kind.folder}/{self.id}"
+
+    @property
     def address(self) -> str:
         """Where its page is, from the root of the site."""
         return f"{self.kind.folder}/{self.id}/"

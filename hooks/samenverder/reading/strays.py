@@ -75,7 +75,10 @@ def _in_folder(
             ):
                 continue
         elif path.is_dir():
-            said = f"Een map hoort hier niet. Zet de {ending}-bestanden zelf in '{root.name}'."
+            # A folder with the name of a practice holds its pictures.
+            if allowed is None and ending == ".md" and (root / f"{path.name}.md").is_file():
+                continue
+            said = f"Een map hoort hier niet. Zet de {ending}-bestanden zelf in '{root.name}'; een map met afbeeldingen heet als het bestand waar ze bij horen."
         elif path.name.startswith((".", "_")):
             said = f"Een bestand waarvan de naam met '{path.name[0]}' begint, wordt niet gelezen. Haal dat teken weg, of haal het bestand weg."
         elif path.suffix != ending:

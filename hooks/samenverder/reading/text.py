@@ -66,6 +66,7 @@ class Link:
     picture: bool = False
     bare: bool = False
     """Whether the address itself was typed."""
+    title: str = ""
     wiki: bool = False
     """Whether it was typed as `[[id]]`."""
 
@@ -302,7 +303,8 @@ def _links(block: Block) -> Iterator[Link]:
         elif token.type == "wiki_link":
             yield Link(token.content, str(token.meta["target"]), at, wiki=True)
         elif token.type == "image":
-            yield Link(token.content, str(token.attrGet("src") or ""), at, picture=True)
+            title = str(token.attrGet("title") or "")
+            yield Link(token.content, str(token.attrGet("src") or ""), at, picture=True, title=title)
         if opened and token is not opened[0]:
             opened[1].append(" " if token.type in ("softbreak", "hardbreak") else shown(token))
 

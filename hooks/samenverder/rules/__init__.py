@@ -12,6 +12,8 @@ from samenverder.rules import references
 from samenverder.rules import sections
 from samenverder.rules import honesty
 from samenverder.rules import text
+from samenverder.rules import signs
+from samenverder.rules import pictures
 from samenverder.rules import privacy
 from samenverder.rules import review
 from samenverder.rules import modules
@@ -26,10 +28,12 @@ __all__ = [
     "fields",
     "honesty",
     "modules",
+    "pictures",
     "privacy",
     "references",
     "review",
     "sections",
+    "signs",
     "terms",
     "text",
 ]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samenverder.language.nearest import listed
 from samenverder.reading.links import OUTSIDE
-from samenverder.reading.problem import Finding, Mend, Severity
+from samenverder.reading.problem import Finding, Severity
 from samenverder.reading.schema import shortened
-from samenverder.reading.text import BODY, GLUE, sentences, values
+from samenverder.reading.text import BODY, GLUE, sentences
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything
 from samenverder.rules.words import any_of, words
@@ -22,18 +20,6 @@ if TYPE_CHECKING:
 
 LONG = 25
 """Words in a sentence; advice for plain Dutch (B1) is an average of ten to fifteen, and seldom over twenty-five."""
-
-
-@rule("te-diep")
-def too_deep(library: Library) -> Found:
-    """Lijsten en citaten staan hoogstens een paar niveaus in elkaar.
-
-    Fout: een lijst in een lijst in een lijst, dertig keer
-    Goed: een lijst met onder een punt nog een lijst
-    """
-    for practice in library.checked:
-        if line := practice.text.too_deep:
-            yield practice.document, Finding("Hier staan te veel lijsten of citaten in elkaar. Haal de spaties, streepjes of > aan het begin van de regel weg.", line=line, field=BODY)  # fmt: skip
 
 
 @rule("linktekst")
@@ -52,31 +38,6 @@ def link_text(library: Library) -> Found:
                 yield practice.document, _at(link, f"'{link.text}' zegt niet waar je komt. Schrijf als linktekst waar '{link.target}' over gaat.")  # fmt: skip
             elif re.match(r"(https?://|www\.)", said):
                 yield practice.document, _at(link, f"'{link.text}' is een kaal webadres. Schrijf als linktekst de titel van die pagina.")  # fmt: skip
-
-
-@rule("beeld")
-def image_text(library: Library) -> Found:
-    """Wat op een afbeelding te zien is, staat in woorden in de tekst: afbeeldingen zelf kunnen hier nog niet staan.
-
-    Fout: `![De tafel](tafel.jpg)`
-    Goed: `Zes mensen zaten aan een lange tafel in het buurthuis.`
-    """
-    for practice in library.checked:
-        for link in practice.text.links:
-            if link.picture:
-                yield practice.document, _at(link, f"De afbeelding '{link.target}' kan hier nog niet staan. Vertel in een zin wat erop te zien is, en haal de afbeelding weg.")  # fmt: skip
-
-
-@rule("onzichtbaar")
-def unseen(library: Library) -> Found:
-    """Wat je schrijft, is voor lezers te zien.
-
-    Fout: `[let op]: deze regel verdwijnt van de pagina`
-    Goed: `Let op: deze regel staat op de pagina`
-    """
-    for practice in library.checked:
-        for piece in practice.text.lost:
-            yield practice.document, piece.finding(f"'{shortened(piece.text)}' ziet geen lezer: zo begint een adres of noot waar de tekst niet naar verwijst. Haal de haken en de dubbele punt weg, of haal de regel weg.")  # fmt: skip
 
 
 @rule("kopniveau")
@@ -104,68 +65,6 @@ def heading_levels(library: Library) -> Found:
             elif heading.level > above + 1:
                 yield practice.document, Finding(f"Deze kop slaat een niveau over. Schrijf '{'#' * (above + 1)} {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
             above = max(heading.level, 2) if heading.level <= above + 1 else above
-
-
-_BULLET = re.compile(r"^\s*[•●▪◦·]\s")
-_OTHERS_CODE = (
-    (re.compile(r"\{%[^%\n]{0,80}%?\}?|\{\{[^{}\n]{0,80}\}\}|\[/?(?:caption|gallery|embed|video|audio|vc_\w{1,30})(?:\s[^\]\n]{0,80})?\]"),
-     "'{}' is een code van een ander systeem en doet hier niets. Haal hem weg, of schrijf wat er hoort te staan."),
-    (re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .{0,60})?$"),
-     "'{}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg."),
-    (_BULLET, "'{}' is een opsommingsteken uit Word. Schrijf in plaats daarvan een streepje en een spatie: '- '."),
-    (re.compile(r"\S*(?:Ã[\x80-\xbf©«¨¯¶¼¤´®¢³ºï‰]|â€[™œ\x9d“”˜¦\x80-\xbf]|Â[ \xa0«»°])\S*"),
-     "'{}' is verminkt: een letter met een accent of een aanhalingsteken is verkeerd gelezen. Typ het woord opnieuw."),
-    (re.compile(r"\S*\ufffd\S*"), "'{}' bevat een teken dat verloren ging. Typ het woord opnieuw."),
-    (re.compile(r"==[^=\s][^=\n]{0,80}=="), "'{}' markeert tekst in een ander programma; hier zie je de tekens. Schrijf **vet** of gewone tekst."),
-)  # fmt: skip
-
-
-@rule("vreemde-tekens")
-def foreign(library: Library) -> Found:
-    """Er staat niets in wat alleen een ander programma begrijpt.
-
-    Fout: `{% include "kader.html" %}`, `• eerst bellen`, `CafÃ©`
-    Goed: `- eerst bellen`, `Café`
-    """
-    for practice in library.checked:
-        for piece in (*values(practice.document.data), *practice.text.typed):
-            if piece.text.isascii() and not _MARKED.search(piece.text):
-                continue
-            for pattern, said in _OTHERS_CODE:
-                if found := pattern.search(piece.text):
-                    told = piece.finding(said.format(shortened(found[0].strip())))
-                    bullet = pattern is _BULLET and piece.line
-                    yield (
-                        practice.document,
-                        replace(told, mend=Mend("-", found[0].strip())) if bullet else told,
-                    )
-
-
-_MARKED = re.compile(r"[{\[=<>|]")
-_HTML = re.compile(r"<(?:/?[a-zA-Z][^\s<>:@]*(?:\s[^<>]*)?|!--.*)>")
-
-
-@rule("html")
-def html(library: Library) -> Found:
-    """Een praktijk is gewone tekst, zonder HTML.
-
-    Fout: `<b>samen</b>`
-    Goed: `**samen**`
-    """
-    for practice in library.checked:
-        for piece in practice.text.typed:
-            found = (
-                [tag for tag in _HTML.findall(piece.text) if not _TO_FILL.fullmatch(tag)]
-                if "<" in piece.text
-                else []
-            )
-            if found:
-                tags = listed(dict.fromkeys(found), "en")
-                yield practice.document, piece.finding(f"{tags} {'is HTML en wordt' if len(found) == 1 else 'zijn HTML en worden'} als gewone tekst getoond. Gebruik Markdown, of haal het weg.")  # fmt: skip
-
-
-_TO_FILL = re.compile(r"<[a-zà-ÿ]+(?: [a-zà-ÿ]+)+>", re.IGNORECASE)
-"""`<naam van de gemeente>` is a place to fill in (told by `invultekst`), no HTML."""
 
 
 @rule("onveilige-link")
