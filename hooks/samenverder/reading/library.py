@@ -21,6 +21,7 @@ from samenverder.reading.reserved import OF_A_FOLDER, OF_THE_SITE
 from samenverder.reading.schema import names
 from samenverder.reading.strays import shown_name, strays
 from samenverder.reading.vocabulary import Vocabulary, vocabulary_from
+from samenverder.reading.written import WrittenPage, written_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,8 +57,8 @@ class Library:
     """The same templates, word for word as they stand in their files."""
     published: tuple[tuple[int, str], ...] = ()
     """Addresses that were published once, each with its line in `ADDRESSES`."""
-    written: frozenset[str] = frozenset()
-    """Addresses of the pages that are written by hand, from the root of the site, ending in a slash."""
+    written: tuple[WrittenPage, ...] = ()
+    """The pages that are written by hand."""
     attachments: Mapping[str, Mapping[str, Attachment]] = field(default_factory=dict)
     """Pictures and documents by the place of their practice (`verhalen/<id>`) and their name."""
     site: str = ""
@@ -166,7 +167,7 @@ def read_library(
     published = dict(_plain_texts(folder, {"": ADDRESSES}, kept)).get("", "")
     return Library(
         folder.name, today, tuple(usable), tuple(practices), tuple(kept), templates, texts, tuple(_rows(published)),
-        _written(folder.parent / "docs"), _attached(folder), site, lacking,
+        tuple(written_pages(folder.parent / "docs")), _attached(folder), site, lacking,
     )  # fmt: skip
 
 
@@ -197,14 +198,6 @@ def _rows(text: str) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip()[:1] not in ("", "#"):
             yield number, line.strip()
-
-
-def _written(docs: Path) -> frozenset[str]:
-    found = set()
-    for path in docs.rglob("*.md") if docs.is_dir() else ():
-        parts = path.relative_to(docs).with_suffix("").parts
-        found.add("".join(f"{part}/" for part in (parts[:-1] if parts[-1] == "index" else parts)))
-    return frozenset(found)
 
 
 def _refused_name(path: Path) -> str | None:

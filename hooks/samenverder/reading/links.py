@@ -10,7 +10,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
 from samenverder.reading.practice import KINDS
@@ -22,6 +22,22 @@ if TYPE_CHECKING:
 
 OUTSIDE = ("http", "https", "mailto")
 """The schemes that a link may have."""
+
+
+class Writer(Protocol):
+    """What has a text with links in it: a practice, or a page that was written by hand."""
+
+    @property
+    def folder(self) -> str:
+        """Where its links count from."""
+
+    @property
+    def place(self) -> str:
+        """Where the files beside it lie."""
+
+    @property
+    def address(self) -> str:
+        """Its page, from the root of the site."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +70,8 @@ class Atlas:
     def __post_init__(self) -> None:
         """Every way to name a page, without ending and slashes around it, with its address."""
         library, pages = self.library, self._pages
-        for address in sorted(library.written):
-            pages[address.strip("/")] = address
+        for page in library.written:
+            pages[page.address.strip("/")] = page.address
         for address in (*(kind.folder for kind in KINDS), *(v.field for v in library.vocabularies), *_TOOLS):
             pages[address] = f"{address}/"
         for vocabulary in library.vocabularies:
@@ -68,8 +84,8 @@ class Atlas:
         for practice in library.by_id.values():
             pages[practice.id] = pages[f"{practice.kind.folder}/{practice.id}"] = practice.address
 
-    def destination(self, target: str, practice: Practice) -> Destination:
-        """Where `target`, as written in the text of `practice`, leads."""
+    def destination(self, target: str, writer: Writer) -> Destination:
+        """Where `target`, as written in the text of `writer`, leads."""
         target = target.strip()
         site = self.library.site
         if site and target.startswith(site):
@@ -79,17 +95,17 @@ class Atlas:
             return Destination(scheme=scheme[1].casefold() if scheme else "https")
         rest, query, anchor = _parts(target)
         if not rest:
-            return Destination(practice.address, query, anchor)
-        beside = posixpath.normpath(f"{practice.kind.folder}/{unquote(rest)}")
+            return Destination(writer.address, query, anchor)
+        beside = posixpath.normpath(f"{writer.folder}/{unquote(rest)}")
         place, _, name = beside.rpartition("/")
         if attachment := self.library.attachments.get(place, {}).get(name):
-            return Destination(attachment=attachment) if place == practice.place else Destination()
+            return Destination(attachment=attachment) if place == writer.place else Destination()
         path = re.sub(
             r"(?:/index)?(?:\.md|\.html)?/*$", "", unquote(rest).replace("\\", "/"), flags=re.IGNORECASE
         )
         root = path.startswith("/")
         path = path.lstrip("/").removeprefix(f"{self.library.folder}/").removeprefix("docs/")
-        near = posixpath.normpath(f"{practice.kind.folder}/{path}") if not root else path
+        near = posixpath.normpath(f"{writer.folder}/{path}") if not root else path
         address = next(
             (self._pages[way] for way in (near, path, path.lstrip("./")) if way in self._pages), None
         )
@@ -118,13 +134,13 @@ class Atlas:
         """The titles of all practices, by id."""
         return {practice.id: practice.title for practice in self.library.by_id.values()}
 
-    def spellings(self, practice: Practice) -> dict[str, str]:
-        """Every practice and page that a link could mean, by its last part, each as it is written in this practice."""
+    def spellings(self, writer: Writer) -> dict[str, str]:
+        """Every practice and page that a link could mean, by its last part, each as it is written there."""
         found = {}
         for way, address in self._pages.items():
             folder, _, name = address.strip("/").rpartition("/")
             if folder:
-                up = "" if folder == practice.kind.folder else f"../{folder}/"
+                up = "" if folder == writer.folder else f"../{folder}/"
                 found[way.rpartition("/")[2]] = f"{up}{name}.md"
         return found
 

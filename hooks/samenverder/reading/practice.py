@@ -80,6 +80,11 @@ class Practice:
         return self.fields.title or self.id
 
     @property
+    def folder(self) -> str:
+        """Where links in its text count from."""
+        return self.kind.folder
+
+    @property
     def place(self) -> str:
         """Its folder and id, as `verhalen/aan-de-deur`: the folder of its pictures is called so too."""
         return f"{self.kind.folder}/{self.id}"

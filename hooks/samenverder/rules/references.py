@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samenverder.reading.library import Library
-    from samenverder.reading.links import Destination
+    from samenverder.reading.links import Destination, Writer
     from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.problem import Path
 
@@ -86,8 +86,19 @@ def dead_link(library: Library) -> Found:
             elif not atlas.has_anchor(found):
                 yield practice.document, Finding(_no_such_place(found, atlas), line=link.line, field=BODY)
 
+    for page in library.written if library.only is None else ():
+        for link in page.text.links:
+            found = atlas.destination(link.target, page)
+            # Pictures and sheets of the site itself are looked after by MkDocs.
+            if link.picture or found.scheme or not re.search(r"\.md(?:#|$)", link.target):
+                continue
+            if not found.found and not library.lacking:
+                yield page.file, Finding(_no_such_page(link.target, page, atlas), line=link.line, field=BODY)
+            elif found.found and not atlas.has_anchor(found):
+                yield page.file, Finding(_no_such_place(found, atlas), line=link.line, field=BODY)
 
-def _no_such_page(target: str, practice: Practice, atlas: Atlas) -> str:
+
+def _no_such_page(target: str, practice: Writer, atlas: Atlas) -> str:
     name = re.split(r"[?#]", target)[0].rstrip("/").rpartition("/")[2]
     if re.search(r"\.(?!md$|html?$)[a-z]{2,4}$", name, re.IGNORECASE):
         return f"'{target}' is er niet. Zet zo'n bestand op een eigen webadres, en schrijf dat adres hier."
