@@ -28,7 +28,7 @@ from samenverder.publish.replace import begin, finish, give_up
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
-from samenverder.reading.schema import first_day
+from samenverder.reading.values import first_day
 from samenverder.rules import check
 
 if TYPE_CHECKING:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from samenverder.reading.text import Text, sentences, slugified, unique
+from samenverder.reading.anchors import slugified, unique
+from samenverder.reading.sentences import sentences
+from samenverder.reading.text import Text
 
 
 def test_statements_are_paragraphs_and_items_without_marks() -> None:

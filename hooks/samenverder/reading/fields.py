@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from samenverder.reading.schema import Day, Id, Schema, SourceDate, WebAddress, declared
+from samenverder.reading.schema import Schema, declared
+from samenverder.reading.values import Day, Id, SourceDate, WebAddress
 
 
 class Source(Schema):

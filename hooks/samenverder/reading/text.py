@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from samenverder.reading.anchors import slugified, unique
 from samenverder.reading.markdown import parse
 from samenverder.reading.problem import Finding
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 BODY = "tekst"
 """What people are told as the field when something is in the body."""
-GLUE = "·"
-"""Between the words of a link in a sentence: the title of another page counts as one word, nobody can shorten it here."""
 
 
 @dataclass(frozen=True)
@@ -307,74 +304,3 @@ def _links(block: Block) -> Iterator[Link]:
             yield Link(token.content, str(token.attrGet("src") or ""), at, picture=True, title=title)
         if opened and token is not opened[0]:
             opened[1].append(" " if token.type in ("softbreak", "hardbreak") else shown(token))
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of the body without marks of Markdown, with the line on which it begins."""
-
-    text: str
-    line: int
-
-
-_END = re.compile(r"(?<=[.!?:;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9])")
-
-
-def sentences(text: Text) -> Iterator[Sentence]:
-    """The sentences of a text, over line breaks; headings, tables and code are none."""
-    for block in text.blocks if text.too_deep is None else ():
-        if block.sort not in ("heading", "cell", "code"):
-            yield from _split(block)
-
-
-def _split(block: Block) -> Iterator[Sentence]:
-    text, starts, inside = "", [(0, block.pieces[0].line or 1)], False
-    for token in block.children:
-        inside = inside + (token.type == "link_open") - (token.type == "link_close") > 0
-        if token.type in ("softbreak", "hardbreak"):
-            text = text.rstrip() + " "
-            starts.append((len(text), int(token.meta["at"]) + 1))
-        else:
-            text += shown(token).replace(" ", GLUE) if inside else shown(token)
-    begin = 0
-    for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
-        sentence = text[begin:end].strip()
-        if sentence:
-            yield Sentence(sentence, next(line for start, line in reversed(starts) if start <= begin))
-        begin = end
-
-
-def slugified(text: str) -> str:
-    """A heading as the id of its place on the page; the same as Python-Markdown makes, whose addresses are out there."""
-    kept = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", kept).strip().lower())
-
-
-def unique(id: str, used: set[str]) -> str:
-    """The id, with a number behind it when it is taken or empty; it is taken from now on."""
-    number = 0
-    found = id
-    while not found or found in used:
-        number += 1
-        found = f"{id}_{number}"
-    used.add(found)
-    return found
-
-
-def values(value: Any, path: Path = ()) -> Iterator[Piece]:
-    """Every text in front matter, with its path; ids of terms as well."""
-    if isinstance(value, str):
-        yield Piece(value, path, None)
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from values(item, (*path, key))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from values(item, (*path, number))
-
-
-def mail_addresses(links: Iterable[Link]) -> Iterator[Piece]:
-    """The addresses of mail that links go to: a reader sees them when using the link."""
-    for link in links:
-        if link.target.startswith("mailto:"):
-            yield Piece(link.target.removeprefix("mailto:"), (), link.line)

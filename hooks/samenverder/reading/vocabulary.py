@@ -11,7 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samenverder.reading.reserved import OF_A_FOLDER
-from samenverder.reading.schema import Id, Schema, declared, fill
+from samenverder.reading.schema import Schema, declared, fill
+from samenverder.reading.values import Id
 
 if TYPE_CHECKING:
     from samenverder.reading.front_matter import Document

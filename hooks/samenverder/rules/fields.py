@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.reading.fields import Part
 from samenverder.reading.problem import Finding
-from samenverder.reading.schema import missing, shortened
+from samenverder.reading.schema import missing
+from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:

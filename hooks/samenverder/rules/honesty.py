@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.fields import Guide, Story
 from samenverder.reading.problem import Finding, Severity
-from samenverder.reading.text import BODY, shown, values
+from samenverder.reading.text import BODY, shown
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import everything
+from samenverder.rules.pieces import everything, values
 from samenverder.rules.words import any_of
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from samenverder.language.nearest import did_you_mean
 from samenverder.reading.links import Atlas
 from samenverder.reading.problem import Finding
-from samenverder.reading.schema import shortened
 from samenverder.reading.text import BODY
+from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:

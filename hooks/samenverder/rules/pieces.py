@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from samenverder.reading.text import Piece, mail_addresses, values
+from samenverder.reading.text import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from samenverder.reading.front_matter import Document
     from samenverder.reading.library import Library
+    from samenverder.reading.problem import Path
+    from samenverder.reading.text import Link
 
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -31,3 +34,22 @@ def everything(document: Document) -> Iterator[Piece]:
         if text.strip():
             yield Piece(text, piece.path, piece.line, piece.code)
     yield from mail_addresses(document.text.links)
+
+
+def values(value: Any, path: Path = ()) -> Iterator[Piece]:
+    """Every text in front matter, with its path; ids of terms as well."""
+    if isinstance(value, str):
+        yield Piece(value, path, None)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from values(item, (*path, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from values(item, (*path, number))
+
+
+def mail_addresses(links: Iterable[Link]) -> Iterator[Piece]:
+    """The addresses of mail that links go to: a reader sees them when using the link."""
+    for link in links:
+        if link.target.startswith("mailto:"):
+            yield Piece(link.target.removeprefix("mailto:"), (), link.line)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Finding, Severity
-from samenverder.reading.schema import first_day
+from samenverder.reading.values import first_day
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:

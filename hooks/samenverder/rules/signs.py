@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import listed
 from samenverder.reading.problem import Finding, Mend
-from samenverder.reading.schema import shortened
-from samenverder.reading.text import BODY, values
+from samenverder.reading.text import BODY
+from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
+from samenverder.rules.pieces import values
 
 if TYPE_CHECKING:
     from samenverder.reading.library import Library

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samenverder.language.nearest import did_you_mean
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.reserved import OF_A_FOLDER
-from samenverder.reading.schema import shortened
+from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.links import OUTSIDE
 from samenverder.reading.problem import Finding, Severity
-from samenverder.reading.schema import shortened
-from samenverder.reading.text import BODY, GLUE, sentences
+from samenverder.reading.sentences import GLUE, sentences
+from samenverder.reading.text import BODY
+from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything
 from samenverder.rules.words import any_of, words

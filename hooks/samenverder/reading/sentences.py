@@ -1,0 +1,52 @@
+"""A text sentence by sentence, for advice on plain language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from samenverder.reading.text import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samenverder.reading.text import Block, Text
+
+GLUE = "·"
+"""Between the words of a link in a sentence: the title of another page counts as one word, nobody can shorten it here."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the body without marks of Markdown, with the line on which it begins."""
+
+    text: str
+    line: int
+
+
+_END = re.compile(r"(?<=[.!?:;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9])")
+
+
+def sentences(text: Text) -> Iterator[Sentence]:
+    """The sentences of a text, over line breaks; headings, tables and code are none."""
+    for block in text.blocks if text.too_deep is None else ():
+        if block.sort not in ("heading", "cell", "code"):
+            yield from _split(block)
+
+
+def _split(block: Block) -> Iterator[Sentence]:
+    text, starts, inside = "", [(0, block.pieces[0].line or 1)], False
+    for token in block.children:
+        inside = inside + (token.type == "link_open") - (token.type == "link_close") > 0
+        if token.type in ("softbreak", "hardbreak"):
+            text = text.rstrip() + " "
+            starts.append((len(text), int(token.meta["at"]) + 1))
+        else:
+            text += shown(token).replace(" ", GLUE) if inside else shown(token)
+    begin = 0
+    for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
+        sentence = text[begin:end].strip()
+        if sentence:
+            yield Sentence(sentence, next(line for start, line in reversed(starts) if start <= begin))
+        begin = end
