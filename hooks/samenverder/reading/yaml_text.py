@@ -137,7 +137,8 @@ def _from_events(events: Iterator[Any], read: Read) -> tuple[int, Any]:
             )
         value = _value(event)
         read.lines.setdefault(path, line)
-        if isinstance(event, yaml.ScalarEvent) and (comment := _comment(event, rows)):
+        doubled = any(isinstance(step, str) and "\0" in step for step in path)
+        if isinstance(event, yaml.ScalarEvent) and not doubled and (comment := _comment(event, rows)):
             read.comments[path] = Comment(line, comment, event.implicit[0])
         _put(around, value)
         if around is None:

@@ -79,6 +79,10 @@ def is_bank_account(packed: str) -> bool:
     return int("".join(str(int(sign, 36)) for sign in packed[4:] + packed[:4])) % 97 == 1
 
 
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,190}\w")
+"""As long as an address may be (RFC 5321, 4.5.3.1); it begins where a word does."""
+
+
 @rule("e-mail")
 def private_mail(library: Library) -> Found:
     """Een e-mailadres is van een functie, niet van een mens.
@@ -88,7 +92,7 @@ def private_mail(library: Library) -> Found:
     """
 
     def find(piece: Piece) -> Iterator[str]:
-        for address in re.findall(r"[\w.+-]+@[\w-]+\.[\w.-]*\w", piece.text):
+        for address in _MAIL.findall(piece.text) if "@" in piece.text else ():
             name = re.split(r"[\W_\d]+", address.split("@")[0].casefold())
             if not set(name) & set(words("functies")):
                 yield f"'{address}' lijkt van een mens te zijn. Gebruik een algemeen adres, zoals info@ of wijkteam@, bij 'contact'."
@@ -129,7 +133,8 @@ def home_address(library: Library) -> Found:
 
     def find(piece: Piece) -> Iterator[str]:
         for found in re.finditer(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b", piece.text):
-            before, after = piece.text[: found.start()], piece.text[found.end() :]
+            before = piece.text[max(0, found.start() - 20) : found.start()]
+            after = piece.text[found.end() : found.end() + 20]
             if re.search(r"[a-z.] \d{1,4} ?[a-zA-Z]?,?\s*$", before) or re.match(
                 r",? (?:nr\.?|nummer)? ?\d{1,4}\b", after
             ):

@@ -48,9 +48,9 @@ _OTHERS_CODE = (
     (re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .{0,60})?$"),
      "'{}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg."),
     (_BULLET, "'{}' is een opsommingsteken uit Word. Schrijf in plaats daarvan een streepje en een spatie: '- '."),
-    (re.compile(r"\S*(?:Ã[\x80-\xbf©«¨¯¶¼¤´®¢³ºï‰]|â€[™œ\x9d“”˜¦\x80-\xbf]|Â[ \xa0«»°])\S*"),
+    (re.compile(r"(?:Ã[\x80-\xbf©«¨¯¶¼¤´®¢³ºï‰]|â€[™œ\x9d“”˜¦\x80-\xbf]|Â[ \xa0«»°])"),
      "'{}' is verminkt: een letter met een accent of een aanhalingsteken is verkeerd gelezen. Typ het woord opnieuw."),
-    (re.compile(r"\S*\ufffd\S*"), "'{}' bevat een teken dat verloren ging. Typ het woord opnieuw."),
+    (re.compile("\ufffd"), "'{}' bevat een teken dat verloren ging. Typ het woord opnieuw."),
     (re.compile(r"==[^=\s][^=\n]{0,80}=="), "'{}' markeert tekst in een ander programma; hier zie je de tekens. Schrijf **vet** of gewone tekst."),
 )  # fmt: skip
 
@@ -68,7 +68,8 @@ def foreign(library: Library) -> Found:
                 continue
             for pattern, said in _OTHERS_CODE:
                 if found := pattern.search(piece.text):
-                    told = piece.finding(said.format(shortened(found[0].strip())))
+                    said_of = shortened(_with_its_word(found) if pattern in _IN_A_WORD else found[0].strip())
+                    told = piece.finding(said.format(said_of))
                     bullet = pattern is _BULLET and piece.line
                     yield (
                         practice.document,
@@ -76,8 +77,20 @@ def foreign(library: Library) -> Found:
                     )
 
 
+_IN_A_WORD = tuple(pattern for pattern, said in _OTHERS_CODE if "Typ het woord opnieuw" in said)
+
+
+def _with_its_word(found: re.Match[str]) -> str:
+    """The word in which something was found, at most forty signs on either side."""
+    before = found.string[max(0, found.start() - 40) : found.start()].split()
+    after = found.string[found.end() : found.end() + 40].split()
+    begins = before[-1] if before and not found.string[found.start() - 1].isspace() else ""
+    ends = after[0] if after and not found.string[found.end()].isspace() else ""
+    return f"{begins}{found[0]}{ends}"
+
+
 _MARKED = re.compile(r"[{\[=<>|]")
-_HTML = re.compile(r"<(?:/?[a-zA-Z][^\s<>:@]*(?:\s[^<>]*)?|!--.*)>")
+_HTML = re.compile(r"<(?:/?[a-zA-Z][^\s<>:@]*(?:\s[^<>]*)?|!--[^\n]{0,200})>")
 
 
 @rule("html")

@@ -96,6 +96,16 @@ _SHORT = re.compile(r"(?<![\w-])(?<!\d )[A-Z]{2,7}(?!\w| \d)")
 """Two to seven capitals; with figures around them they are a postcode or an account."""
 
 
+_IN_BRACKETS = re.compile(r"\(([^()]{1,300})\)")
+_BEFORE_BRACKETS = re.compile(r"\b([A-Z]{2,7})\b[^.()\n]{0,3}\(")
+
+
+def _explained(text: str) -> set[str]:
+    """The abbreviations that stand between brackets somewhere, or have brackets behind them."""
+    inside = " ".join(_IN_BRACKETS.findall(text))
+    return {*re.findall(r"\b[A-Z]{2,7}\b", inside), *_BEFORE_BRACKETS.findall(text)}
+
+
 @rule("afkorting", Severity.HINT)
 def abbreviation(library: Library) -> Found:
     """Een afkorting wordt bij het eerste gebruik uitgelegd, of staat als synoniem in een begrippenlijst.
@@ -110,15 +120,14 @@ def abbreviation(library: Library) -> Found:
     known |= set(words("afkortingen"))
     for practice in library.checked:
         own = set(re.findall(r"\w+", " ".join([practice.fields.title, *_names(practice)])))
-        whole = practice.document.body
+        explained = _explained(practice.document.body)
         said: set[str] = set()
         for piece in practice.text.pieces:
             # A mark of git is told as such.
             if piece.code or re.match(r"[<=>|]{7}", piece.text):
                 continue
             for short in _SHORT.findall(any_of("invultekst").sub("", piece.text)):
-                explained = re.search(rf"\([^)]*\b{short}\b[^)]*\)|\b{short}\b[^.()\n]{{0,3}}\(", whole)
-                if short in known or short in own or short in said or explained:
+                if short in known or short in own or short in said or short in explained:
                     continue
                 said.add(short)
                 yield practice.document, piece.finding(f"'{short}' wordt niet uitgelegd. Schrijf het de eerste keer uit, met de afkorting erachter tussen haakjes.")  # fmt: skip

@@ -1,0 +1,48 @@
+"""What stops a strict build is what `controleer` says: the same files, the same words."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hostile import BAD, KEPT
+from samenverder.rules import check
+
+if TYPE_CHECKING:
+    from conftest import Repository
+
+HERE = Path(__file__).parent / "rules"
+
+
+def documents(folder: str) -> dict[str, str]:
+    """The documents of a folder, each where it says it lies."""
+    found = {}
+    for path in sorted((HERE / folder).iterdir()):
+        text = path.read_text(encoding="utf-8")
+        place = next((line[3:] for line in text.split("\n") if line.startswith("#! ")), None)
+        if place and path.name != "README.md":
+            # Many lie at the same place: each gets one of its own.
+            found[
+                place.replace("verhalen/fout.md", f"verhalen/{path.stem}.md").replace(
+                    "verhalen/goed.md", f"verhalen/goed-{path.stem}.md"
+                )
+            ] = text
+    return found
+
+
+@pytest.mark.warns
+@pytest.mark.parametrize("several", ["problems", "good", "hostile", "kept"])
+def test_controleer_and_the_strict_build_refuse_the_same(
+    repository: Repository, caplog: pytest.LogCaptureFixture, several: str
+) -> None:
+    files = {"hostile": BAD, "kept": KEPT}.get(several) or documents(several)
+    repository.write(dict(files))
+    told = {str(problem) for problem in check(repository.read()) if problem.severity == "fout"}
+    with caplog.at_level(logging.WARNING, logger="mkdocs"):
+        repository.build()
+    warned = {record.getMessage() for record in caplog.records if record.name.startswith("mkdocs")}
+    assert warned == told
+    assert told or several == "good"
