@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "small"
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 28)
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Kind
 
-TODAY = date(2026, 11, 23)
+TODAY = date(2026, 11, 28)
 
 
 @pytest.fixture(scope="module")

@@ -150,7 +150,7 @@ MARKDOWN = _bodies(
 GONE = _bodies(
     "weg",
     {
-        "adres": "[Let op]: dit verdwijnt",
+        "adres": "[Let op]: weg",
         "adres-over-regels": "[Let\nop]: <dit> 'en\ndit'",
         "adres-in-citaat": "> [Let op]: weg",
         "adres-in-lijst": "- [Let op]: weg",
@@ -185,7 +185,6 @@ PERSONAL = _bodies(
         "linktekst": f"[{BSN}](aan-de-deur.md)",
         "dubbele-haken": f"[[aan-de-deur|{BSN}]]",
         "noot": f"a[^1]\n\n[^1]: {BSN}",
-        "noot-ongebruikt": f"[^1]: {BSN}",
         "noot-tweede-alinea": f"a[^1]\n\n[^1]: b\n\n    {BSN}",
         "mailadres": "[schrijf ons](mailto:f.jansen@voorbeeld.nl)",
         "mailadres-los": "Schrijf f.jansen@voorbeeld.nl.",
@@ -264,10 +263,7 @@ SCRIPTS = _bodies(
         "javascript-regeleinde": "[kijk hier eens](java&NewLine;script:alert(7))",
         "javascript-stuurteken": "[kijk hier eens](&#1;javascript:alert(7))",
         "javascript-procenten": "[kijk hier eens](%6Aavascript:alert(7))",
-        "javascript-spatie": "[kijk hier eens](<  javascript:alert(7)>)",
         "javascript-verwijzing": "[kijk hier eens][x]\n\n[x]: javascript:alert(7)",
-        "javascript-verwijzing-regel": "[kijk hier eens][x]\n\n[x]:\njavascript:alert(7)",
-        "javascript-adres": "<javascript:alert(7)>",
         "javascript-beeld": "![een tafel](javascript:alert(7))",
         "javascript-dubbele-haken": "[[javascript:alert(7)]]",
         "data": "[kijk hier eens](data:text/html;base64,PHNjcmlwdD5hbGVydCg3KTwvc2NyaXB0Pg==)",
@@ -484,7 +480,7 @@ VOCABULARIES = _vocabularies(
         "veld-zoek": vocabulary(veld="zoek"),
         "veld-pad": vocabulary(veld="../weg"),
         "veld-leeg-teken": vocabulary(veld='"a b"'),
-        "veld-regeleinde": vocabulary(veld='"proef\\n"'),
+        "veld-regeleinde": vocabulary(veld='"pro\\nef"'),
         "utf-16": vocabulary().encode("utf-16"),
         "nul": vocabulary(uitleg="a\0"),
         "bom": b"\xef\xbb\xbf" + vocabulary().encode(),
@@ -560,6 +556,10 @@ QUIET: dict[str, str | bytes] = {
         enkelvoud=f'"{_QUOTED}"', meervoud=f'"{_QUOTED}"', veld="stil", vraag=f'"{_QUOTED}"',
         uitleg=f'"{_QUOTED} [x](javascript:alert(7)) [y](//voorbeeld.nl) ![z](https://voorbeeld.nl/spion.gif) <data:text/html,x>"',
         standen=f'[{{id: x, label: "{_QUOTED}", kop: "{_QUOTED}", uitleg: "{_QUOTED}"}}]', waarom_weinig=f'"{_QUOTED}"',
+    ),
+    "verhalen/stil-tekst.md": practice(
+        "[kijk](<  javascript:alert(7)>)\n\n[kijk][x]\n\n[x]:\njavascript:alert(7)\n\n<javascript:alert(7)> <data:text/html,x>",
+        title="Stille tekst", samenvatting=SUMMARY + " Stil.",
     ),
     "verhalen/stil-begrip.md": practice(stil="[een, twee: x]", title="Stil begrip", samenvatting=SUMMARY + " Echt."),
 }  # fmt: skip

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ENGLISH = re.compile(
     r"traceback|\berror\b|input should|exception|\bnone\b|expected|\bcodec\b|valid (?:string|integer|list|number)|"
-    r"\bobject at\b|pydantic|yaml\.|errno|permission|no such file",
+    r"\bobject at\b|pydantic|errno|permission|no such file",
     re.IGNORECASE,
 )
 _SCHEMES = ("", "http", "https", "mailto")

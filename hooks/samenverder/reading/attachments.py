@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, UnidentifiedImageError
 
+from samenverder.reading.files import is_plain
 from samenverder.reading.problem import Finding
+from samenverder.reading.strays import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,13 +66,13 @@ class Attachment:
 def attachments(folder: Path, root: str) -> Iterator[Attachment]:
     """The files in the folders beside practices in `folder` (that of a kind); `root`: the folder above, as people see it."""
     for place in sorted(folder.iterdir()):
-        if place.is_symlink() or not place.is_dir() or not (folder / f"{place.name}.md").is_file():
+        if place.is_symlink() or not place.is_dir() or not is_plain(folder / f"{place.name}.md"):
             continue
         for path in sorted(place.iterdir()):
             if path.name.startswith("."):
                 continue
             owner = f"{folder.name}/{place.name}"
-            file = f"{root}/{owner}/{path.name.encode('utf-8', 'surrogateescape').decode('utf-8', 'replace')}"
+            file = f"{root}/{folder.name}/{shown_name(place.name)}/{shown_name(path.name)}"
             yield _attachment(path, file, owner)
 
 

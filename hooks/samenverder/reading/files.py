@@ -63,6 +63,14 @@ def read_text(
     return _decoded(raw)
 
 
+def is_plain(path: Path) -> bool:
+    """Whether a plain file is there; for a name that no file can have the answer is no."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
 def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
     try:
         text = raw.decode("utf-8")
@@ -96,9 +104,7 @@ def _control(line: str) -> str | None:
         (
             sign
             for sign in line
-            if (sign < " " and sign != "\t")
-            or ("\x7f" <= sign < "\xa0" and sign != "\x85")
-            or sign in "\ufffe\uffff"
+            if (sign < " " and sign != "\t") or "\x7f" <= sign < "\xa0" or sign in "\u2028\u2029\ufffe\uffff"
         ),
         None,
     )

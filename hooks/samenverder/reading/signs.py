@@ -11,6 +11,8 @@ NAMES = {
     "\u00a0": "harde spatie", "\u202f": "harde spatie", "\u2007": "harde spatie", "\u2011": "hard koppelteken",
 }  # fmt: skip
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_PLAIN = {**dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u2002\u2003\u3000"), " "), **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013"), "-"),
+          **{0xFF10 + n: str(n) for n in range(10)}}  # fmt: skip
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -41,6 +43,11 @@ def plain_word(text: str) -> str:
         .replace("\u202f", " ")
         .strip()
     )
+
+
+def as_read(text: str) -> str:
+    """A text as a reader sees it: hard spaces and hyphens as ordinary ones, without signs that nobody sees."""
+    return _UNSEEN.sub("", text).translate(_PLAIN)
 
 
 def turning(text: str) -> str | None:

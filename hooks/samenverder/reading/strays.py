@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.reading.files import unreadable
+from samenverder.reading.files import is_plain, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -76,7 +76,7 @@ def _in_folder(
                 continue
         elif path.is_dir():
             # A folder with the name of a practice holds its pictures.
-            if allowed is None and ending == ".md" and (root / f"{path.name}.md").is_file():
+            if allowed is None and ending == ".md" and is_plain(root / f"{path.name}.md"):
                 continue
             said = f"Een map hoort hier niet. Zet de {ending}-bestanden zelf in '{root.name}'; een map met afbeeldingen heet als het bestand waar ze bij horen."
         elif path.name.startswith((".", "_")):

@@ -293,9 +293,8 @@ def _links(block: Block) -> Iterator[Link]:
         elif token.type == "link_close" and opened:
             start, words = opened
             bare = start.markup in ("linkify", "autolink")
-            yield Link(
-                "".join(words), str(start.attrGet("href") or ""), int(start.meta.get("at", at)), bare=bare
-            )
+            href, title = str(start.attrGet("href") or ""), str(start.attrGet("title") or "")
+            yield Link("".join(words), href, int(start.meta.get("at", at)), bare=bare, title=title)
             opened = None
         elif token.type == "wiki_link":
             yield Link(token.content, str(token.meta["target"]), at, wiki=True)

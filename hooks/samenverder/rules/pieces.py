@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
+from samenverder.reading.signs import as_read
 from samenverder.reading.text import Piece
 
 if TYPE_CHECKING:
@@ -28,12 +31,32 @@ def documents(library: Library) -> Iterator[Document]:
 
 
 def everything(document: Document) -> Iterator[Piece]:
-    """All text, code included; of web addresses nothing, of addresses of mail in links all."""
-    for piece in (*values(document.data), *document.text.pieces):
+    """All text, code and titles of links included; of web addresses nothing, of addresses of mail in links all.
+
+    Signs are as they are read: a hard space is a space, and what nobody sees is not there.
+    """
+    for piece in (*values(document.data), *document.text.pieces, *_of_links(document.text.links)):
         text = _ADDRESS.sub("", piece.text) if "http" in piece.text else piece.text
+        if not text.isascii():
+            text = as_read(text)
         if text.strip():
             yield Piece(text, piece.path, piece.line, piece.code)
-    yield from mail_addresses(document.text.links)
+
+
+def over_lines(document: Document) -> Iterator[Piece]:
+    """Every two lines of a sentence as one: a number may be broken between them."""
+    for block in document.text.blocks:
+        for one, other in pairwise(block.pieces):
+            if not one.text.rstrip().endswith((".", "!", "?", ";")):
+                yield Piece(as_read(f"{one.text} {other.text}"), (), one.line)
+
+
+def _of_links(links: Iterable[Link]) -> Iterator[Piece]:
+    for link in links:
+        if link.target.startswith("mailto:"):
+            yield Piece(unquote(link.target.removeprefix("mailto:")), (), link.line)
+        if link.title:
+            yield Piece(link.title, (), link.line)
 
 
 def values(value: Any, path: Path = ()) -> Iterator[Piece]:
@@ -46,10 +69,3 @@ def values(value: Any, path: Path = ()) -> Iterator[Piece]:
     elif isinstance(value, list):
         for number, item in enumerate(value):
             yield from values(item, (*path, number))
-
-
-def mail_addresses(links: Iterable[Link]) -> Iterator[Piece]:
-    """The addresses of mail that links go to: a reader sees them when using the link."""
-    for link in links:
-        if link.target.startswith("mailto:"):
-            yield Piece(link.target.removeprefix("mailto:"), (), link.line)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Severity
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import documents, everything
+from samenverder.rules.pieces import documents, everything, over_lines
 from samenverder.rules.words import words
 
 if TYPE_CHECKING:
@@ -27,9 +27,13 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
 def _each(library: Library, find: Callable[[Piece], Iterator[str]]) -> Found:
     for document in documents(library):
-        for piece in everything(document):
-            for message in find(piece):
-                yield document, piece.finding(f"{message} {READ_ON}")
+        told: set[str] = set()
+        for pieces, again in ((everything(document), True), (over_lines(document), False)):
+            for piece in pieces:
+                for message in find(piece):
+                    if again or message not in told:
+                        told.add(message)
+                        yield document, piece.finding(f"{message} {READ_ON}")
 
 
 @rule("bsn")

@@ -93,6 +93,9 @@ def sound_vocabulary(library: Library) -> Found:
             here = ("begrippen", number)
             if term.id in OF_A_FOLDER:
                 yield vocabulary.document, Finding(f"Het id '{term.id}' gebruikt de site zelf al. Kies een ander id.", (*here, "id"))  # fmt: skip
+            if (term.lat is None) != (term.lon is None):
+                lacking = "lat" if term.lat is None else "lon"
+                yield vocabulary.document, Finding(f"Bij een plaats horen 'lat' en 'lon' samen. Vul ook '{lacking}' in, of haal de andere weg.", here)  # fmt: skip
             if term.id in ids:
                 yield vocabulary.document, Finding(f"Het id '{term.id}' staat er twee keer. Geef één een ander id.", (*here, "id"))  # fmt: skip
             ids.add(term.id)
