@@ -32,7 +32,9 @@ def practice(body: str = "Tekst.", more: str = "", **fields: str) -> str:
     )
 
 
-def vocabulary(terms: str = "[{id: een, label: Een, definitie: De eerste.}]", more: str = "", **head: str) -> str:
+def vocabulary(
+    terms: str = "[{id: een, label: Een, definitie: De eerste.}]", more: str = "", **head: str
+) -> str:
     """A vocabulary in which everything is right, but for what is given."""
     fields = {"enkelvoud": "proef", "meervoud": "proeven", "veld": "proeven", "volgorde": "9", **head}
     return "".join(f"{name}: {value}\n" for name, value in fields.items()) + f"{more}begrippen: {terms}\n"
@@ -64,7 +66,9 @@ def _bodies(sort: str, bodies: Mapping[str, str]) -> list[Case]:
 
 
 def _fields(sort: str, heads: Mapping[str, str]) -> list[Case]:
-    return _stories(sort, {name: f"---\n{head}\n---\n## Aanleiding\nTekst.\n" for name, head in heads.items()})
+    return _stories(
+        sort, {name: f"---\n{head}\n---\n## Aanleiding\nTekst.\n" for name, head in heads.items()}
+    )
 
 
 def _vocabularies(sort: str, texts: Mapping[str, str | bytes]) -> list[Case]:
@@ -528,7 +532,8 @@ BESIDE = [
     ),
 ]
 BESIDE = [
-    Case(c.sort, c.name, c.files, {"map": "_sjablonen/verhaal"}.get(c.name, c.told), alone=True) for c in BESIDE
+    Case(c.sort, c.name, c.files, {"map": "_sjablonen/verhaal"}.get(c.name, c.told), alone=True)
+    for c in BESIDE
 ]
 
 CASES = [*YAML, *MARKDOWN, *GONE, *PERSONAL, *SCRIPTS, *DATES, *NAMES, *ENCODINGS, *VOCABULARIES, *BESIDE]

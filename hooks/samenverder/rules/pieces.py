@@ -53,8 +53,8 @@ def over_lines(document: Document) -> Iterator[Piece]:
 
 def _of_links(links: Iterable[Link]) -> Iterator[Piece]:
     for link in links:
-        if link.target.startswith("mailto:"):
-            yield Piece(unquote(link.target.removeprefix("mailto:")), (), link.line)
+        if link.target.casefold().startswith("mailto:"):
+            yield Piece(unquote(link.target[len("mailto:") :]), (), link.line)
         if link.title:
             yield Piece(link.title, (), link.line)
 
