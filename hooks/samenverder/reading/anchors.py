@@ -12,12 +12,17 @@ def slugified(text: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", kept).strip().lower())
 
 
-def unique(id: str, used: set[str]) -> str:
-    """The id, with a number behind it when it is taken or empty; it is taken from now on."""
-    number = 0
+def unique(id: str, used: set[str], last: dict[str, int] | None = None) -> str:
+    """The id, with a number behind it when it is taken or empty; it is taken from now on.
+
+    `last`: of each id the number that was put behind it last, so that a thousand of the same are not counted anew.
+    """
+    number = last.get(id, 0) if last else 0
     found = id
     while not found or found in used:
         number += 1
         found = f"{id}_{number}"
     used.add(found)
+    if last is not None:
+        last[id] = number
     return found

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from samenverder.reading.text import shown
@@ -36,17 +38,19 @@ def sentences(text: Text) -> Iterator[Sentence]:
 
 
 def _split(block: Block) -> Iterator[Sentence]:
-    text, starts, inside = "", [(0, block.pieces[0].line or 1)], False
+    rows, lines, inside = [""], [block.pieces[0].line or 1], False
     for token in block.children:
         inside = inside + (token.type == "link_open") - (token.type == "link_close") > 0
         if token.type in ("softbreak", "hardbreak"):
-            text = text.rstrip() + " "
-            starts.append((len(text), int(token.meta["at"]) + 1))
+            rows[-1] = rows[-1].rstrip() + " "
+            rows.append("")
+            lines.append(int(token.meta["at"]) + 1)
         else:
-            text += shown(token).replace(" ", GLUE) if inside else shown(token)
-    begin = 0
+            rows[-1] += shown(token).replace(" ", GLUE) if inside else shown(token)
+    text, begin = "".join(rows), 0
+    starts = list(accumulate(map(len, rows[:-1]), initial=0))
     for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
         sentence = text[begin:end].strip()
         if sentence:
-            yield Sentence(sentence, next(line for start, line in reversed(starts) if start <= begin))
+            yield Sentence(sentence, lines[bisect_right(starts, begin) - 1])
         begin = end

@@ -210,6 +210,7 @@ class Text:
     def _walk(self) -> Iterator[tuple[Heading | None, Block]]:
         around: list[str] = []
         anchors: set[str] = set()
+        numbers: dict[str, int] = {}
         opened: Token | None = None
         for token in self.tokens:
             if token.type in ("fence", "code_block"):
@@ -224,7 +225,7 @@ class Text:
                 block = self._block(_sort(around), token)
                 heading = None
                 if opened:
-                    anchor = unique(slugified(block.plain), anchors)
+                    anchor = unique(slugified(block.plain), anchors, numbers)
                     opened.meta["anchor"] = anchor
                     heading = Heading(block.plain, int(opened.tag[1]), self.first + (token.map or [0])[0], anchor,
                                       underlined=opened.markup in ("-", "="), nested=len(around) > 1)  # fmt: skip

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from samenverder.reading.problem import Finding
 
-_FIELD = re.compile(r"(?P<before>[ ]*(?:- +)?(?P<key>[\w-]+) *: +)(?P<value>\S.*?) *$")
-_ITEM = re.compile(r"(?P<before>[ ]*- +)(?P<value>\S.*?) *$")
+_FIELD = re.compile(r"(?P<before>[ ]*(?:- +)?(?P<key>[\w-]+) *: +)(?P<value>\S(?:.*\S)?) *$")
+_ITEM = re.compile(r"(?P<before>[ ]*- +)(?P<value>\S(?:.*\S)?) *$")
 
 _READERS_WORDS = (
     (r"mapping values are not allowed", "er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens"),
@@ -32,6 +32,9 @@ _READERS_WORDS = (
     (r"special characters|control characters|unacceptable", "er staat een onzichtbaar stuurteken in de tekst. Verwijder het en typ de regel opnieuw"),
 )  # fmt: skip
 
+
+BEHIND = 200
+"""Lines behind a line that are looked at for the end of a quoted text."""
 
 Fault: TypeAlias = tuple[str, str | None]
 """What is told of a line, and the whole line as it should be where only one answer is right."""
@@ -57,7 +60,7 @@ def line_fault(source: str, first: int) -> Finding | None:
     """A finding for the first line of a source with something that people are known to write."""
     rows = source.split("\n")
     for number, row in enumerate(rows):
-        if fault := _fault(row, rows[number + 1 :]):
+        if fault := _fault(row, rows[number + 1 : number + 1 + BEHIND]):
             told, mended = fault
             return unreadable(told, number + first, Mend(mended) if mended is not None else None)
     return None

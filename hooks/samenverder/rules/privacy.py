@@ -170,7 +170,7 @@ def birth_date(library: Library) -> Found:
 
 
 _FILE_NUMBER = re.compile(
-    r"\b(?:dossier|zaak|cliënt|client|klant|patiënt|patient)[ -]?(?:nummer|nr\b\.?)[\s:.]*([A-Z]*[\d./-]*\d{4,}(?:[./-]\d+)*)",
+    r"\b(?:dossier|zaak|cliënt|client|klant|patiënt|patient)[ -]?(?:nummer|nr\b\.?)[\s:.]{0,5}([A-Z]{0,6}[\d./-]{0,20}\d{4,}(?:[./-]\d+)*)",
     re.IGNORECASE,
 )
 
@@ -220,11 +220,11 @@ _NO_NAME = re.compile(
 )
 """First names that begin a sentence as another word."""
 _WORD = r"[A-Z][a-zà-ÿ]+"
-_BETWEEN = r"(?:(?:van|de|der|den|ten|ter|van de|van der|van den|el|al) )*"
+_BETWEEN = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|ten|ter|el|al) ){0,5}"
 _TITLE = r"(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e heer|[Ff]amilie)"
 _FIRST = frozenset(words("voornamen"))
 _NAME = re.compile(
-    rf"(?:{_TITLE} (?:[A-Z]\.? ?)*{_BETWEEN}(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en) )*{_WORD}"
+    rf"(?:{_TITLE} (?:[A-Z]\.? ?)*{_BETWEEN}{_WORD}"
     rf"|(?<![\w-])(?<!Sint )(?:{'|'.join(words('voornamen'))})(?![\w-])(?: {_BETWEEN}{_WORD})?)"
 )
 
