@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.publish.pages import moved, pages
+from samenverder.reading.links import Atlas
 
 if TYPE_CHECKING:
     from conftest import Repository
@@ -35,3 +36,10 @@ def test_former_addresses_lead_to_new_ones_and_never_away_from_a_page(repository
         "onderwerpen/wijk/": "onderwerpen/buurt/",
         "verhalen/op-de-stoep/": "verhalen/aan-de-deur/",
     }
+
+
+def test_every_page_that_the_site_makes_can_be_linked_to(repository: Repository) -> None:
+    atlas = Atlas(repository.read())
+    writer = repository.read().by_id["aan-de-deur"]
+    for page in pages(repository.catalogue()):
+        assert atlas.destination(f"/{page.address}", writer).address == page.address

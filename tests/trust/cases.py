@@ -425,6 +425,10 @@ ENCODINGS = _stories(
     },
 )  # fmt: skip
 
+_TWO_LISTS = [
+    Case("lijst", "zelfde-veld", {"begrippen/yy-a.yml": vocabulary(veld="tweemaal"), "begrippen/yy-b.yml": vocabulary(veld="tweemaal")}, "begrippen/yy-b.yml"),
+    Case("lijst", "veld-van-ander-bestand", {"begrippen/yy-c.yml": "enkelvoud: a\nmeervoud: b\nbegrippen: [{id: x, label: y, definitie: z}]\n", "begrippen/yy-d.yml": vocabulary(veld="yy-c", volgorde="100")}, "begrippen/yy-d.yml"),
+]  # fmt: skip
 VOCABULARIES = _vocabularies(
     "lijst",
     {
@@ -490,10 +494,7 @@ VOCABULARIES = _vocabularies(
         "bom": b"\xef\xbb\xbf" + vocabulary().encode(),
         "regelscheiders": "enkelvoud: a" + "\u2028" * 300 + "\nonbekend: a\n",
     },
-) + [
-    Case("lijst", "zelfde-veld", {"begrippen/yy-a.yml": vocabulary(veld="tweemaal"), "begrippen/yy-b.yml": vocabulary(veld="tweemaal")}, "begrippen/yy-b.yml"),
-    Case("lijst", "veld-van-ander-bestand", {"begrippen/yy-c.yml": "enkelvoud: a\nmeervoud: b\nbegrippen: [{id: x, label: y, definitie: z}]\n", "begrippen/yy-d.yml": vocabulary(veld="yy-c", volgorde="100")}, "begrippen/yy-d.yml"),
-]  # fmt: skip
+)  # fmt: skip
 
 BESIDE = [
     *_named(
@@ -536,7 +537,19 @@ BESIDE = [
     for c in BESIDE
 ]
 
-CASES = [*YAML, *MARKDOWN, *GONE, *PERSONAL, *SCRIPTS, *DATES, *NAMES, *ENCODINGS, *VOCABULARIES, *BESIDE]
+CASES = [
+    *YAML,
+    *MARKDOWN,
+    *GONE,
+    *PERSONAL,
+    *SCRIPTS,
+    *DATES,
+    *NAMES,
+    *ENCODINGS,
+    *VOCABULARIES,
+    *_TWO_LISTS,
+    *BESIDE,
+]
 
 _QUOTED = ATTACK.replace("\\", "\\\\").replace('"', '\\"')
 QUIET: dict[str, str | bytes] = {

@@ -39,7 +39,8 @@ def hold_problems(problems: Iterable[Problem], root: Path) -> None:
             sizes[problem.file] = lines_of(root / problem.file)
         assert 1 <= problem.line <= sizes[problem.file], str(problem)
         said = str(problem)
-        assert said.encode() and "\n" not in said, repr(said)
+        assert said.encode()
+        assert "\n" not in said, repr(said)
         assert problem.message[:1].upper() == problem.message[:1] or not problem.message[:1].isalpha(), said
         # What a contributor wrote is repeated between quotes and may be in any language.
         assert not _ENGLISH.search(re.sub(r"'.*'|\".*\"", "''", problem.message)), said

@@ -212,7 +212,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _articles(site: Path) -> Iterator[tuple[Path, str]]:
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(path for path in site.rglob("*.html") if path.is_file()):
         html = path.read_text(encoding="utf-8")
         found = re.search(r"<article.*</article>", html, re.DOTALL)
         yield path, found[0] if found else html
