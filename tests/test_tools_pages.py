@@ -280,9 +280,9 @@ def test_stories_side_by_side_show_what_differs(visitor: Callable[..., BrowserCo
     page.wait_for_function("drawn => document.querySelector('#compare').dataset.drawn === drawn", arg=f"{STORY},{OTHER}")  # fmt: skip
     alike, unlike = page.locator("#in-short li").all_inner_texts()
     assert "Korte lijnen" in alike
-    assert "Heldere afspraken" in unlike
-    assert "Heldere afspraken" not in alike
-    row = page.get_by_role("row", name="Heldere afspraken")
+    assert "Passende plek" in unlike
+    assert "Passende plek" not in alike
+    row = page.get_by_role("row", name="Passende plek")
     assert row.get_by_role("cell").all_inner_texts() == ["was er", "geregeld"]
     same = page.get_by_role("row", name="Korte lijnen")
     assert same.is_visible()
