@@ -97,6 +97,8 @@ def read_yaml(source: str, first: int) -> Read:
     if not isinstance(root, dict):
         if found := line_fault(plain, first):
             raise Unreadable(found)
+        # An empty value behind dashes "stands" on the line after the last.
+        begins = min(begins, first + source.count("\n"))
         said = "een lijst" if isinstance(root, list) else "losse tekst"
         raise Unreadable(
             unreadable(f"Hier horen velden te staan, elk als 'naam: waarde'. Er staat {said}.", begins)
