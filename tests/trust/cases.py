@@ -134,6 +134,20 @@ YAML = _fields(
     },
 )  # fmt: skip
 
+YAML += _stories(
+    "yaml",
+    {
+        "ontsnapt-stuurteken": practice(title='"a\\e[31mb"'),
+        "ontsnapt-nul": practice(title='"a\\0b"'),
+        "ontsnapt-omkeer": practice(title='"a\\u202Eb"'),
+        "ontsnapt-regelscheider": practice(vraag='"a\\Lb"'),
+        "ontsnapt-in-lijst": practice(gespreksvragen='["a\\x9b31mb"]'),
+        "ontsnapt-in-naam": practice(more='"a\\e[31mb": c\n'),
+        "regeleinde-in-naam": practice(more='"a\\n::error::b": c\n'),
+        "regeleinde-in-naam-van-bron": practice(bronnen='[{titel: a, "x\\ny": b, vindplaats: c}]'),
+    },
+)
+
 MARKDOWN = _bodies(
     "diep",
     {

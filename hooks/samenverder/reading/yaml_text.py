@@ -29,6 +29,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009"), " ")
 _HARD = re.compile(r"^[ \u00a0\u202f\u2007\u2009]+|(?<=[:-])[ \u00a0\u202f\u2007\u2009]+", re.MULTILINE)
 _EMPTY = ("", "~", "null")
+_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
+"""What no text has (see `files`), and can come in between double quotes as `\\e` or `\\u202e`."""
+_NOT_IN_NAME = re.compile(f"{_STEERS.pattern}|[\n\t]")
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,12 @@ def _from_events(events: Iterator[Any], read: Read) -> tuple[int, Any]:
             continue
         _refuse(event, rows[min(line - read.first, len(rows) - 1)], line)
         around = opened[-1] if opened else None
-        if around and isinstance(around.value, dict) and around.key is None:
+        names = around is not None and isinstance(around.value, dict) and around.key is None
+        if isinstance(event, yaml.ScalarEvent) and (_STEERS if not names else _NOT_IN_NAME).search(
+            event.value
+        ):
+            raise Unreadable(unreadable("Hier staat met een \\ een teken dat niemand ziet. Schrijf de tekst zonder dat teken.", line))  # fmt: skip
+        if around and names:
             if not isinstance(event, yaml.ScalarEvent):
                 raise Unreadable(unreadable("Een lijst of een groep velden kan geen naam van een veld zijn. Zet de tekst "
                                             "tussen dubbele aanhalingstekens.", line))  # fmt: skip
