@@ -247,3 +247,10 @@ def test_what_has_one_right_answer_is_mended_and_shown(
     assert capsys.readouterr().out == ""
     changed = [(a, b) for a, b in zip(STORY.split("\n"), once.decode().split("\n"), strict=False) if a != b]
     assert len(changed) <= 1, "nothing else was touched"
+
+
+def test_a_value_over_several_lines_is_repeated_on_one(repository: Repository) -> None:
+    problems, _ = written(repository, "  - geld: miste", '  - geld: "mis\\nte"')
+    (problem,) = problems
+    assert "\n" not in problem
+    assert "'mis te' is geen stand" in problem

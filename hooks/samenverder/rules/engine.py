@@ -82,4 +82,6 @@ def _problem(entry: Rule, about: Document | str, finding: Finding) -> Problem:
     if line is None:
         line = 1 if isinstance(about, str) else about.line(finding.path)
     field = shown(finding.path) if finding.field is None else finding.field
-    return Problem(_file(about), line, field, finding.message, entry.code, entry.severity, finding.mend)
+    # What a contributor wrote over several lines is repeated on one.
+    message = " ".join(part.strip() for part in finding.message.splitlines())
+    return Problem(_file(about), line, field, message, entry.code, entry.severity, finding.mend)
