@@ -29,6 +29,12 @@ TODAY = date(2026, 11, 28)
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
+def published(*folders: str) -> list[Path]:
+    """The files of the real collection in these folders of kinds that visitors see: concepts wait for their editor."""
+    found = (path for folder in folders for path in sorted((ROOT / "practices" / folder).glob("*.md")))
+    return [path for path in found if "\nstatus: concept\n" not in path.read_text(encoding="utf-8")]
+
+
 class Repository:
     """A folder as a contributor has it, with the small library in it, to change and to look at."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from browser import needs_browser
-from conftest import ROOT, TODAY
+from conftest import ROOT, TODAY, published
 from samenverder.reading.library import read_library
 from samenverder.reading.problem import Severity
 from samenverder.rules import check
@@ -165,7 +165,7 @@ def test_a_list_knows_a_practice_by_its_former_name(
 
 def test_a_list_too_long_for_a_code_prints_its_address(visitor: Callable[..., BrowserContext]) -> None:
     folders = ("verhalen", "handreikingen", "modules")
-    ids = [path.stem for folder in folders for path in (ROOT / "practices" / folder).glob("*.md")]
+    ids = [path.stem for path in published(*folders)]
     assert len(",".join(ids)) > 2331, "the most that a code of this kind holds"
     page = open_page(visitor(), f"/selectie/?lijst={','.join(ids)}")
     assert len(listed(page)) == len(ids)
@@ -302,7 +302,7 @@ def test_a_place_with_more_stories_lets_one_choose(visitor: Callable[..., Browse
     page.locator("#title").focus()
     page.wait_for_function("() => document.querySelector('#titles').options.length")
     titles = page.eval_on_selector_all("#titles option", "options => options.map((one) => one.value)")
-    assert len(titles) == len(list((ROOT / "practices" / "verhalen").glob("*.md"))), "only stories"
+    assert len(titles) == len(published("verhalen")), "only stories"
     page.locator("#title").fill("Doetinchem")
     page.keyboard.press("Enter")
     choices = page.locator("#note .sv-chip")
