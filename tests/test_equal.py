@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hostile import BAD, KEPT
 from samenverder.rules import check
+from trust.more_cases import BAD, KEPT
 
 if TYPE_CHECKING:
     from conftest import Repository

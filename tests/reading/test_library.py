@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +14,7 @@ from broken import BROKEN
 from conftest import Repository
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_there(repository: Repository) -> None:
@@ -110,6 +113,46 @@ def test_a_vocabulary_that_cannot_be_read_is_one_problem_and_practices_stay(repo
     (problem,) = repository.problems()
     assert problem.startswith("practices/begrippen/onderwerp.yml:")
     assert len(repository.read().practices) == before
+
+
+@contextmanager
+def somebody_else() -> Iterator[None]:
+    """As a user who owns nothing here: for root every file is open."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.mark.parametrize(
+    ("closed", "told"),
+    [
+        ("verhalen/aan-de-deur.md", "verhalen/aan-de-deur.md"),
+        ("verhalen/aan-de-deur/tafel.jpg", "verhalen/aan-de-deur/tafel.jpg"),
+        ("verhalen/aan-de-deur", "verhalen/aan-de-deur"),
+        ("verhalen", "verhalen"),
+        ("begrippen/onderwerp.yml", "begrippen/onderwerp.yml"),
+        ("_sjablonen/verhaal.md", "_sjablonen/verhaal.md"),
+        ("_adressen.txt", "_adressen.txt"),
+    ],
+)
+def test_what_may_not_be_opened_is_told(closed: str, told: str) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o755)
+        repository = Repository(Path(place) / "r").write(
+            {"verhalen/aan-de-deur/tafel.jpg": b"x", "_adressen.txt": "a/\n"}
+        )
+        (repository.practices / closed).chmod(0)
+        try:
+            with somebody_else():
+                problems = repository.problems()
+        finally:
+            (repository.practices / closed).chmod(0o755)
+    assert [p for p in problems if p.startswith(f"practices/{told}:1: ") and "niet te openen" in p], problems
 
 
 def test_two_files_with_one_name_are_reported_and_the_first_is_kept(repository: Repository) -> None:

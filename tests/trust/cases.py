@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from trust.more_cases import BAD
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -563,6 +565,17 @@ CASES = [
     *VOCABULARIES,
     *_TWO_LISTS,
     *BESIDE,
+    # Of a folder that nobody reads the folder is named, not each file in it.
+    *(
+        Case(
+            "meer",
+            name.replace("/", "-"),
+            {name: text},
+            name.rpartition("/")[0] if name.startswith(("anders/", "verhalen/map/")) else name,
+            alone=True,
+        )
+        for name, text in BAD.items()
+    ),
 ]
 
 _QUOTED = ATTACK.replace("\\", "\\\\").replace('"', '\\"')

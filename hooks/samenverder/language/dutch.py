@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import snowballstemmer
-import yaml
+
+from samenverder.language.lists import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,13 +27,9 @@ _LINKS = ("", "s", "en", "e", "n")
 _ENDINGS = ("en", "s", "e", "n", "eren")
 
 
-@cache
 def data() -> dict[str, Any]:
     """The lists in `search.yml`."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: dict[str, Any] = yaml.load(
-        Path(__file__).with_name("search.yml").read_text(encoding="utf-8"), loader
-    )
+    found: dict[str, Any] = lists(Path(__file__).with_name("search.yml"))
     return found
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, UnidentifiedImageError
 
-from samenverder.reading.files import is_plain
+from samenverder.reading.files import entries, is_folder, is_plain
 from samenverder.reading.problem import Finding
 from samenverder.reading.strays import shown_name
 
@@ -65,10 +65,10 @@ class Attachment:
 
 def attachments(folder: Path, root: str) -> Iterator[Attachment]:
     """The files in the folders beside practices in `folder` (that of a kind); `root`: the folder above, as people see it."""
-    for place in sorted(folder.iterdir()):
-        if place.is_symlink() or not place.is_dir() or not is_plain(folder / f"{place.name}.md"):
+    for place in entries(folder):
+        if not is_folder(place) or not is_plain(folder / f"{place.name}.md"):
             continue
-        for path in sorted(place.iterdir()):
+        for path in entries(place):
             if path.name.startswith("."):
                 continue
             owner = f"{folder.name}/{place.name}"
@@ -95,7 +95,10 @@ def _attachment(path: Path, file: str, owner: str) -> Attachment:
         return wrong(
             f"Dit bestand is te groot ({found.st_size / 1e6:.1f} MB; hoogstens {most // 1_000_000} MB). Maak het kleiner."
         )
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return wrong("Dit bestand is niet te openen. Kijk of je het mag lezen.")
     if ending in DOCUMENTS:
         return Attachment(file, path.name, owner, path, len(raw), findings=tuple(_of_document(raw)))
     return _picture(raw, path, file, owner, PICTURES[ending])

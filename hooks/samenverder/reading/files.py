@@ -56,11 +56,34 @@ def read_text(
         # Between looking and opening a file may have become something else: then this fails instead of waiting.
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
             raw = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise Unreadable(
-            unreadable(f"Dit bestand is niet te openen ({error.strerror}). Kijk of je het mag lezen.")
-        ) from None
+    except OSError:
+        raise Unreadable(unreadable("Dit bestand is niet te openen. Kijk of je het mag lezen.")) from None
     return _decoded(raw)
+
+
+def entries(folder: Path) -> list[Path]:
+    """What lies in a folder, by name; of one that may not be looked into nothing."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def is_closed(folder: Path) -> bool:
+    """Whether a folder may not be looked into."""
+    try:
+        next(folder.iterdir(), None)
+    except OSError:
+        return True
+    return False
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there, and no link to one."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def is_plain(path: Path) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samenverder.reading.attachments import attachments
-from samenverder.reading.files import LONGEST_NAME, Unreadable, read_text, unreadable
+from samenverder.reading.files import LONGEST_NAME, Unreadable, entries, is_folder, read_text, unreadable
 from samenverder.reading.front_matter import practice_document, read_practice, read_vocabulary
 from samenverder.reading.practice import KINDS, Practice, practice_from
 from samenverder.reading.problem import Finding
@@ -121,17 +121,15 @@ def read_library(
     ) -> Iterator[tuple[str, Document]]:
         root = folder / inside
         # A folder that is a link is a stray: it was told.
-        for name in (
-            sorted(path.name for path in root.iterdir()) if root.is_dir() and not root.is_symlink() else ()
-        ):
-            path = root / name
+        for path in entries(root) if is_folder(root) else ():
+            name = path.name
             if name.startswith((".", "_")) or path.suffix != ending:
                 continue
             file = f"{folder.name}/{inside}/{shown_name(name)}"
             try:
                 if why := _refused_name(path):
                     raise Unreadable(unreadable(why))
-                if path.is_dir() and not path.is_symlink():
+                if is_folder(path):
                     continue
                 yield path.stem, read(path, file)
             except Unreadable as error:
@@ -189,7 +187,7 @@ def _attached(folder: Path) -> dict[str, dict[str, Attachment]]:
     found: dict[str, dict[str, Attachment]] = {}
     for kind in KINDS:
         root = folder / kind.folder
-        for attachment in attachments(root, folder.name) if root.is_dir() and not root.is_symlink() else ():
+        for attachment in attachments(root, folder.name) if is_folder(root) else ():
             found.setdefault(attachment.owner, {})[attachment.name] = attachment
     return found
 

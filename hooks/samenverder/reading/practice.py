@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, TypeVar
 
-import yaml
-
+from samenverder.language.lists import lists
 from samenverder.language.nearest import nearest
 from samenverder.reading.fields import Fields, Guide, Module, Story
 from samenverder.reading.problem import Finding
@@ -158,11 +156,7 @@ def _unknown(written: Sequence[str], document: Document, known: Sequence[str]) -
     return Finding(told, (written[0],), code="onbekend-veld", covers=tuple(covered))
 
 
-@cache
 def meant_fields() -> dict[str, str]:
     """Names that people give to a field by habit, each with the field that is meant."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: dict[str, str] = yaml.load(
-        FilePath(__file__).with_name("meant.yml").read_text(encoding="utf-8"), loader
-    )
+    found: dict[str, str] = lists(FilePath(__file__).with_name("meant.yml"))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.reading.files import is_plain, unreadable
+from samenverder.reading.files import entries, is_closed, is_folder, is_plain, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -29,7 +29,9 @@ def strays(
     `folders`: those that are read, each with the ending of its files and, where only some may be there, their names.
     """
     left: list[str] = []
-    for path in _inside(folder):
+    if is_closed(folder):
+        yield folder.name, unreadable("Deze map is niet te openen. Kijk of je haar mag lezen.")
+    for path in entries(folder):
         name = path.name
         if name in folders:
             yield from _in_folder(path, *folders[name], left)
@@ -58,13 +60,15 @@ def _in_folder(
     root: Path, ending: str, allowed: Collection[str] | None, left: list[str]
 ) -> Iterator[tuple[str, Finding]]:
     folder = root.parent
-    if root.is_symlink() or not root.is_dir():
+    if not is_folder(root):
         yield (
             _at(folder, root),
             unreadable(f"'{root.name}' hoort een gewone map te zijn, geen snelkoppeling en geen bestand."),
         )
         return
-    for path in _inside(root):
+    if is_closed(root):
+        yield _at(folder, root), unreadable("Deze map is niet te openen. Kijk of je haar mag lezen.")
+    for path in entries(root):
         if _passed_over(path, folder, left):
             continue
         if path.is_symlink():
@@ -76,6 +80,9 @@ def _in_folder(
                 continue
         elif path.is_dir():
             # A folder with the name of a practice holds its pictures.
+            if is_closed(path):
+                yield _at(folder, path), unreadable("Deze map is niet te openen. Kijk of je haar mag lezen.")
+                continue
             if allowed is None and ending == ".md" and is_plain(root / f"{path.name}.md"):
                 continue
             said = f"Een map hoort hier niet. Zet de {ending}-bestanden zelf in '{root.name}'; een map met afbeeldingen heet als het bestand waar ze bij horen."
@@ -95,10 +102,6 @@ def _passed_over(path: Path, folder: Path, left: list[str]) -> bool:
         left.append(_at(folder, path))
         return True
     return path.name in _OF_GIT
-
-
-def _inside(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir())
 
 
 def _at(folder: Path, path: Path) -> str:

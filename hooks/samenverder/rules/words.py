@@ -7,19 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-
-@cache
-def _all() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: dict[str, Any] = yaml.load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"), loader)
-    return found
+from samenverder.language.lists import lists
 
 
 def words(name: str) -> Any:
     """One list of the file: words, or words each with what to write instead."""
-    return _all()[name]
+    return lists(Path(__file__).with_suffix(".yml"))[name]
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache
 from math import log, pi, sqrt, tan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from samenverder.language.lists import lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,6 +90,5 @@ def _mercator(lat: float) -> float:
     return log(tan(pi / 4 + lat * pi / 360))
 
 
-@cache
 def _drawing() -> Any:
-    return yaml.safe_load(Path(__file__).with_name("netherlands.yml").read_text(encoding="utf-8"))
+    return lists(Path(__file__).with_name("netherlands.yml"))

@@ -1,4 +1,4 @@
-"""Files that break a reader: a dozen of each kind, made here.
+"""A right story to put something in, and more files that break a reader, by name.
 
 Each is the name of a file below `practices/` with what is in it. `BAD` must each give an error; `KEPT` are read and
 may be right, but nothing in them may run.
