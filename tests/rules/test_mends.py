@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import SMALL, Repository
 from samenverder.cli import main
+from samenverder.rules import RULES, check
 
 if TYPE_CHECKING:
-    from conftest import Repository
+    from pathlib import Path
 
 STORY = """\
 ---
@@ -48,6 +50,7 @@ Begin klein.
 """
 FILE = "verhalen/koken.md"
 BODY = "Wat ze deden, staat hieronder."
+SOURCE = "  - titel: Het verslag\n    url: https://voorbeeld.nl/verslag\n    datum: 2026-01-05"
 TITLE = "title: Buren en wijkteam koken samen"
 
 
@@ -64,6 +67,8 @@ class Row:
     """The line (or lines) after the mend; None when the message gives it."""
     more: int = 0
     """On which line of `wrong` it is told, from 0."""
+    on: str | None = None
+    """The line of the story on which it is told, where that is another one."""
 
 
 FAULTS = {
@@ -72,6 +77,8 @@ FAULTS = {
     "hekje-vraag": Row("vraag: Hoe komen buren aan tafel?", "vraag: Wat doet groep # drie?", "Wat achter # staat", 'vraag: "Wat doet groep # drie?"'),
     "apostrof": Row(TITLE, "title: 's Avonds samen koken", "begint met een apostrof"),
     "apostrof-twee": Row(TITLE, "title: 's Avonds in 's-Hertogenbosch", "begint met een apostrof"),
+    "apostrof-twee-keer": Row(TITLE, "title: 's Morgens en 's avonds'", """Schrijf: title: "'s Morgens en 's avonds'\""""),
+    "apostrof-erin": Row(TITLE, "title: 'Koken in 's-Hertogenbosch'", 'Schrijf: title: "Koken in \'s-Hertogenbosch"'),
     "aanhalingsteken-open": Row(TITLE, 'title: "Samen koken', "gaat open en niet meer dicht"),
     "aanhalingsteken-halverwege": Row(TITLE, 'title: "Samen" koken', "sluit halverwege"),
     "dubbele-punt": Row(TITLE, "title: Koken: zo doe je dat", "dubbele punt"),
@@ -92,6 +99,8 @@ FAULTS = {
     "haak-dicht": Row("onderwerpen: [wonen, buurt]", "onderwerpen: [wonen]]", "sluit iets wat niet openging", "onderwerpen: [wonen]"),
     "achter-haak": Row(TITLE, "title: [Samen] koken", "Achter de haak", 'title: "[Samen] koken"'),
     "groep-dubbele-punt": Row("  - titel: Het verslag", "  - titel: Het verslag: deel 1", "dubbele punt"),
+    "groep-tussen-accolades": Row(SOURCE, "  - {titel: Het verslag: deel 1, url: https://voorbeeld.nl/verslag}", "dubbele punt", '  - {titel: "Het verslag: deel 1", url: https://voorbeeld.nl/verslag}'),
+    "aanhalingsteken-over-regels": Row(TITLE, 'title: "Samen\n  koken', "gaat open en niet meer dicht", 'title: "Samen\n  koken"'),
     "inspringing": Row("  - geld: miste", " - geld: miste", "inspringing", "  - geld: miste"),
     "merkteken": Row(TITLE, "<<<<<<< HEAD\ntitle: A", "merkteken van git", TITLE),
     "streep-tussendoor": Row("vraag: Hoe komen buren aan tafel?", "---", "Hier stoppen de velden", "vraag: Hoe komen buren aan tafel?"),
@@ -114,6 +123,15 @@ FAULTS = {
     "groep-voor-lijst": Row("onderwerpen: [wonen, buurt]", "onderwerpen: {wonen: ja}", "Zet voor elk een streepje", "onderwerpen:\n  - wonen"),
     "geen-stand": Row("  - geld: miste", "  - geld: mistte", "Bedoelde je 'miste'?", "  - geld: miste"),
     "leeg-achter": Row("  - geld: miste", "  - geld:", "Haal de dubbele punt weg", "  - geld"),
+    "ontbreekt": Row("beoordeeld: 2026-01-31", "beoordeeld:", "ontbreekt of is leeg", "beoordeeld: 2026-01-31"),
+    "trekker": Row("gasten: [gemeente]", "gasten: [gemeente]\ntrekker: corporatie", "zit niet aan tafel", "gasten: [gemeente]\ntrekker: gemeente", 1),
+    "verwijzing": Row("vraag: Hoe komen buren aan tafel?", "verwant: [koffie-in-de-straaat]", "Bedoelde je 'koffie-in-de-straat'?", "verwant: [koffie-in-de-straat]"),
+    "samenvatting": Row("samenvatting: Elke dinsdag koken buren en het wijkteam samen, en wie hulp nodig heeft, vraagt het aan tafel.", "samenvatting: Samen koken.", "kort", "samenvatting: Elke dinsdag koken buren en het wijkteam samen, en wie hulp nodig heeft, vraagt het."),
+    "onvindbare-bron": Row("    url: https://voorbeeld.nl/verslag", "    organisatie: De krant", "kan een lezer niet vinden", "    vindplaats: in de kast", on="  - titel: Het verslag"),
+    "onbewezen": Row("vraag: Hoe komen buren aan tafel?", "onderbouwing: geevalueerd", "vraagt om een opbrengst", "onderbouwing: beschreven"),
+    "nagekeken": Row("beoordeeld: 2026-01-31", "beoordeeld: 2024-01-31", "Klopt het nog", "beoordeeld: 2026-11-28"),
+    "uit-het-sjabloon": Row(TITLE, "title: Schrijf hier je eigen titel", "komt uit het sjabloon", TITLE),
+    "beeld": Row("vraag: Hoe komen buren aan tafel?", "beeld: kokenn.png", "kokenn.png", ""),
     # headings
     "kop-zonder-spatie": Row("## Aanpak", "##Aanpak", "Achter de hekjes hoort een spatie"),
     "kop-vet": Row("## Aanpak", "\n**Aanpak**\n", "hoort een kopje te zijn", "\n## Aanpak\n", 1),
@@ -123,6 +141,7 @@ FAULTS = {
     "titel-herhaald": Row("## Aanleiding", "# Buren en wijkteam koken samen\n## Aanleiding", "Haal deze regel weg", "## Aanleiding"),
     "streepjes-onder-zin": Row(BODY, f"{BODY}\n---", "Zet er een lege regel tussen", f"{BODY}\n\n---", 1),
     "niveau-over": Row(BODY, "#### Daarna", "slaat een niveau over", "### Daarna"),
+    "leeg-kopje": Row("Begin klein.", "", "staat niets", "Begin klein.", on="## Lessen"),
     # text
     "woordpunt": Row(BODY, "• eerst bellen", "opsommingsteken uit Word", "- eerst bellen"),
     "sjabloontaal": Row(BODY, 'Kijk. {% include "kader.html" %}', "code van een ander systeem", "Kijk."),
@@ -147,6 +166,21 @@ FAULTS = {
     "bsn": Row(BODY, "Zijn bsn is 111222333.", "burgerservicenummer", "Hij deed mee."),
     "bsn-in-code": Row(BODY, "```\nbsn 111222333\n```", "burgerservicenummer", "Hij deed mee.", 1),
     "privemail": Row(BODY, "Mail f.jansen@voorbeeld.nl.", "van een mens", "Mail wijkteam@voorbeeld.nl."),
+    "iban": Row(BODY, "Maak het over naar NL91 ABNA 0417 1643 00.", "rekeningnummer", "Ze maakten het over."),
+    "telefoon": Row(BODY, "Bel 06-12345678.", "telefoonnummer", "Bel het wijkteam."),
+    "woonadres": Row(BODY, "Hij woont op Dorpsstraat 12, 7001 AB Doetinchem.", "wijst een woning aan", "Hij woont in Doetinchem."),
+    "geboortedatum": Row(BODY, "Geboren op 3 mei 1980.", "geboortedatum", "Hij was een veertiger."),
+    "dossiernummer": Row(BODY, "Zie dossiernummer 2024-00817.", "nummer van een dossier", "Zie het dossier."),
+    "naam": Row(BODY, "Mevrouw De Vries ging mee.", "naam van een mens", "Een buurvrouw ging mee."),
+    "naam-gefingeerd": Row(BODY, "Mevrouw De Vries ging mee.", "naam van een mens", BODY),
+    "ongebruikte-bron": Row("Er was iets [1].", "Er was iets.", "wordt nergens aangehaald", "Er was iets [1].", on="  - titel: Het verslag"),
+    "afkorting": Row(BODY, "Het RMT kwam bijeen.", "wordt niet uitgelegd", "Het regionaal multidisciplinair team (RMT) kwam bijeen."),
+    "lange-zin": Row(BODY, "Dit is een zin die maar doorgaat " + "en doorgaat " * 14 + "tot hij klaar is.", "Maak er twee van", "Dit is een zin die doorgaat. En dit is de tweede."),
+    "ambtelijk": Row(BODY, "Middels een gesprek hielpen ze.", "gewoner is 'met'", "Met een gesprek hielpen ze."),
+    "stempel": Row(BODY, "Ze hielpen daklozen.", "liever 'mensen die dakloos zijn'", "Ze hielpen mensen die dakloos zijn."),
+    "te-diep": Row(BODY, "> " * 30 + "Zo diep.", "in elkaar", "> Zo diep."),
+    "onzichtbaar": Row(BODY, "Ze kw\u202eamen.", "onzichtbaar", "Ze kwamen."),
+    "plaatje-weg": Row(BODY, "![Buren koken](koken.png)", "koken.png", BODY),
 }  # fmt: skip
 
 FINE = {
@@ -162,6 +196,7 @@ FINE = {
     "hekje-tussen-aanhalingstekens": (TITLE, 'title: "Aanpak #1"'),
     "hekje-zonder-spatie": (TITLE, "title: Samen in C#klas"),
     "vraag-als-tekst": ("vraag: Hoe komen buren aan tafel?", "gespreksvragen: Wie nodig je uit, en waarom?"),
+    "tekst-over-regels": (TITLE, 'title: "Samen\n  koken"'),
     "krullen-in-de-zin": (TITLE, "title: De “buurtkok” van de straat"),
     "tijd": (TITLE, "title: Om 12:30 samen eten"),
     "lijst-onder-tekst": (BODY, "Nodig was:\n- tijd\n- geld"),
@@ -189,6 +224,95 @@ FINE = {
 }
 
 
+GUIDE = (SMALL / "practices" / "handreikingen" / "samen-op-bezoek.md").read_text(encoding="utf-8")
+MODULE = (SMALL / "practices" / "modules" / "oefenen-aan-de-deur.md").read_text(encoding="utf-8")
+TOPICS = (SMALL / "practices" / "begrippen" / "onderwerp.yml").read_text(encoding="utf-8")
+OLD = STORY.replace("vraag: Hoe komen buren aan tafel?", "status: gearchiveerd")
+LONG_AGO = STORY.replace("beoordeeld: 2026-01-31", "beoordeeld: 2020-01-31")
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A fault that is not in one line of a story: files, what is said, and the files as they are after the mend."""
+
+    wrong: dict[str, str]
+    said: str
+    mended: dict[str, str]
+    told: int = 1
+    """How many places it is told at: what stands twice is told at both."""
+
+
+ELSEWHERE = {
+    "te-veel-begrippen": Elsewhere(
+        {"begrippen/onderwerp.yml": TOPICS + "  - {id: tuin, label: Tuin, definitie: Met gras.}\n", FILE: STORY.replace("[wonen, buurt]", "[wonen, buurt, werk, tuin]")},
+        "meer dan 3 helpt niemand",
+        {FILE: STORY},
+    ),
+    "begrippenlijst-onbekend": Elsewhere(
+        {"begrippen/onderwerp.yml": TOPICS.replace("[buurt]", "[straat]")}, "Haal het weg", {"begrippen/onderwerp.yml": TOPICS.replace("    verwant: [buurt]\n", "")}
+    ),
+    "begrippenlijst-tikfout": Elsewhere(
+        {"begrippen/onderwerp.yml": TOPICS.replace("[buurt]", "[buurtt]")}, "Bedoelde je 'buurt'?", {"begrippen/onderwerp.yml": TOPICS}
+    ),
+    "bestandsnaam": Elsewhere({"verhalen/Samen Koken.md": STORY}, "Noem het bestand 'samen-koken.md'", {"verhalen/samen-koken.md": STORY}),
+    "geen-bron": Elsewhere(
+        {FILE: STORY.replace("  - titel: Het verslag\n    url: https://voorbeeld.nl/verslag\n    datum: 2026-01-05\n", "").replace("bronnen:", "bronnen: []").replace(" [1]", "")},
+        "bronnen",
+        {FILE: STORY},
+    ),
+    "dubbel-id": Elsewhere({"handreikingen/aan-het-werk.md": GUIDE.replace("Zo ga je", "Zo werk je")}, "Geef een van de twee een andere naam", {"handreikingen/zo-werk-je.md": GUIDE.replace("Zo ga je", "Zo werk je")}, 2),
+    "kring": Elsewhere(
+        {FILE: STORY.replace("vraag:", "gebaseerd_op: [soep]\nvraag:"), "verhalen/soep.md": STORY.replace("title: Buren", "title: De buren").replace("elke dinsdag", "elke dag").replace("Elke dinsdag", "Elke week").replace("vraag:", "gebaseerd_op: [koken]\nvraag:")},
+        "Haal één van deze verwijzingen weg",
+        {FILE: STORY},
+    ),
+    "gearchiveerd": Elsewhere(
+        {"verhalen/oud.md": OLD.replace("Elke dinsdag", "Elke week"), FILE: STORY.replace("vraag:", "verwant: [oud]\nvraag:")},
+        "is gearchiveerd",
+        {FILE: STORY},
+    ),
+    "adres-weg": Elsewhere(
+        {"_adressen.txt": "verhalen/soep/\n", FILE: STORY}, "Zet 'soep' bij 'eerdere_adressen'", {FILE: STORY.replace("vraag:", "eerdere_adressen: [soep]\nvraag:")}
+    ),
+    "bijlage": Elsewhere({FILE: STORY, "verhalen/koken/plan.pdf": "Geen PDF."}, "Bewaar het document opnieuw als PDF", {FILE: STORY}),
+    "zonder-pauze": Elsewhere(
+        {"modules/oefenen-aan-de-deur.md": MODULE.replace("{pauze: Pauze, minuten: 10}", "{werkvorm: Praten, minuten: 60}")},
+        "zonder pauze. Zet ervoor: - {pauze: Pauze, minuten: 15}",
+        {"modules/oefenen-aan-de-deur.md": MODULE.replace("{pauze: Pauze, minuten: 10}", "{pauze: Pauze, minuten: 15}\n  - {werkvorm: Praten, minuten: 50}")},
+    ),
+    "leerdoel": Elsewhere({"modules/oefenen-aan-de-deur.md": MODULE.replace("Na afloop kun je een gesprek aan de deur openen", "Kennis over de deur")}, "Gebruik een werkwoord", {"modules/oefenen-aan-de-deur.md": MODULE}),
+    "onderdeel-nakijken": Elsewhere(
+        {FILE: LONG_AGO, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
+        "had voor 2022-01-28 nagekeken moeten zijn",
+        {FILE: STORY},
+        2,
+    ),
+}  # fmt: skip
+
+
+def test_every_rule_has_a_fault_that_is_mended(tmp_path: Path) -> None:
+    told: set[str] = set()
+    for number, files in enumerate(
+        [{FILE: STORY.replace(f"{row.right}\n", f"{row.wrong}\n")} for row in FAULTS.values()]
+        + [fault.wrong for fault in ELSEWHERE.values()]
+    ):
+        told |= {problem.code for problem in check(Repository(tmp_path / str(number)).write(files).read())}
+    assert {rule.code for rule in RULES} - told == set()
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_what_is_told_of_other_files_is_mended_as_said(repository: Repository, name: str) -> None:
+    fault = ELSEWHERE[name]
+    repository.write(fault.wrong)
+    problems = repository.problems()
+    assert len(problems) == fault.told, problems
+    assert fault.said in "\n".join(problems)
+    for file in fault.wrong.keys() - {"_adressen.txt", "begrippen/onderwerp.yml"}:
+        (repository.practices / file).unlink()
+    repository.write({file: text for file, text in fault.mended.items() if text})
+    assert repository.problems() == []
+
+
 def written(repository: Repository, right: str, instead: str) -> tuple[list[str], int]:
     """The problems of the story with a line in it replaced, and on which line of the file that one begins."""
     assert STORY.count(f"{right}\n") == 1, right
@@ -207,7 +331,8 @@ def test_a_fault_is_told_once_on_its_line_and_its_mend_is_accepted(repository: R
     row = FAULTS[name]
     problems, line = written(repository, row.right, row.wrong)
     assert len(problems) == 1, problems
-    assert problems[0].startswith(f"practices/{FILE}:{line + row.more}:"), problems
+    told = line + row.more if row.on is None else STORY.split("\n").index(row.on) + 1
+    assert problems[0].startswith(f"practices/{FILE}:{told}:"), problems
     assert row.said.casefold() in problems[0].casefold()
     mended = row.mended
     if mended is None:

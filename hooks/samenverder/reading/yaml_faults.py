@@ -185,10 +185,10 @@ def _goes_on(following: list[str], sign: str) -> bool:
 
 
 def _quoted(value: str) -> str:
-    """The whole text in double quotes; typographic ones around it give way."""
+    """The whole text in double quotes; other ones around it give way, the apostrophe of 's and 't does not."""
     if len(value) > 1 and value[0] in "“„”" and value[-1] in "”“":
         value = value[1:-1]
-    if value[:1] == "'" and value[-1:] == "'" and len(value) > 2:
+    if re.fullmatch(r"'(?![stkn]\b).*'", value):
         value = value[1:-1]
     value = re.sub(r'(?<!\\)"$', "", value) if value.count('"') == 1 else value
     return json.dumps(value, ensure_ascii=False)

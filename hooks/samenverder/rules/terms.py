@@ -47,10 +47,12 @@ def known_lead(library: Library) -> Found:
         lead = getattr(practice.fields, "lead", None)
         if library.lacking:
             continue
-        around = [tag.term for v in library.vocabularies if v.head.names for tag in practice.tags[v.id]]
+        named = [vocabulary for vocabulary in library.vocabularies if vocabulary.head.names]
+        around = [tag.term for vocabulary in named for tag in practice.tags[vocabulary.id]]
+        fields = " of ".join(f"'{vocabulary.field}'" for vocabulary in named)
         if lead and lead not in around:
             hint = did_you_mean(lead, around) or (f" Kies uit: {', '.join(around)}." if around else " Vul eerst in wie meedoen.")  # fmt: skip
-            yield practice.document, Finding(f"'{lead}' staat niet bij de partners van deze praktijk.{hint}", ("trekker",))  # fmt: skip
+            yield practice.document, Finding(f"'{lead}' zit niet aan tafel: het staat niet bij {fields}.{hint}", ("trekker",))  # fmt: skip
 
 
 def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> tuple[str, str | None] | None:
@@ -108,7 +110,10 @@ def sound_vocabulary(library: Library) -> Found:
                         hint = did_you_mean(word, vocabulary.spellings)
                         yield (
                             vocabulary.document,
-                            Finding(f"'{word}' staat niet in deze lijst.{hint}", (*here, name)),
+                            Finding(
+                                f"'{word}' staat niet in deze lijst.{hint or ' Haal het weg, of zet het eerst bij de begrippen.'}",
+                                (*here, name),
+                            ),
                         )
             for word in (term.label, *term.synonyms):
                 other = called.setdefault(word.casefold(), term.id)
