@@ -23,7 +23,7 @@ def test_everything_that_is_right_is_kept_beside_what_is_wrong() -> None:
         },
     )
     assert story.title == "A"
-    assert [source.title for source in story.sources] == ["een", "twee", "vier"]
+    assert [source.title for source in story.sources] == ["een", "twee", "", "vier"]
     assert story.evidence is None
     assert story.reviewed is not None
     assert {finding.path for finding in findings} == {

@@ -290,6 +290,32 @@ ELSEWHERE = {
 }  # fmt: skip
 
 
+def test_what_is_wrong_in_a_list_does_not_move_what_follows(repository: Repository) -> None:
+    story = STORY.replace("bronnen:\n", "bronnen:\n  - De krant\n").replace(
+        "Er was iets [1]", "Er was iets [2]"
+    )
+    story = story.replace("[wonen, buurt]", "[[wonen], werrk]").replace(
+        "vraag:", "verwant: [{a: b}, soep]\nvraag:"
+    )
+    repository.write({FILE: story})
+    line = {
+        name: story.split("\n").index(row) + 1
+        for name, row in (
+            ("b", "  - De krant"),
+            ("o", "onderwerpen: [[wonen], werrk]"),
+            ("v", "verwant: [{a: b}, soep]"),
+        )
+    }
+    said = [problem.removeprefix(f"practices/{FILE}:").split(".")[0] for problem in repository.problems()]
+    assert said == [
+        f"{line['v']}: verwant 1: Hier hoort gewone tekst, geen lijst of groep velden",
+        f"{line['v']}: verwant 2: 'soep' bestaat niet",
+        f"{line['o']}: onderwerpen 1: Hier hoort één id uit de begrippenlijst, meer niet",
+        f"{line['o']}: onderwerpen: 'werrk' staat niet in de begrippenlijst",
+        f"{line['b']}: bronnen 1: Hier horen velden ('naam: waarde'), geen losse tekst of lijst",
+    ]
+
+
 def test_every_rule_has_a_fault_that_is_mended(tmp_path: Path) -> None:
     told: set[str] = set()
     for number, files in enumerate(

@@ -6,7 +6,7 @@ from the vocabularies (see `tags`).
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from samenverder.reading.schema import Schema, declared
 from samenverder.reading.values import Day, Id, SourceDate, WebAddress
@@ -14,6 +14,8 @@ from samenverder.reading.values import Day, Id, SourceDate, WebAddress
 
 class Source(Schema):
     """Something a reader can go and read."""
+
+    cited: ClassVar[bool] = True
 
     title: str = declared(
         "titel", "Titel", "Titel van het stuk, zoals het in de bron staat.", required=True, default=""

@@ -11,11 +11,11 @@ from samenverder.language.lists import lists
 from samenverder.language.nearest import nearest
 from samenverder.reading.fields import Fields, Guide, Module, Story
 from samenverder.reading.problem import Finding
-from samenverder.reading.schema import fill, names
+from samenverder.reading.schema import fill, names, numbered
 from samenverder.reading.tags import tags_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from samenverder.reading.front_matter import Document
     from samenverder.reading.problem import Path
@@ -53,6 +53,7 @@ KINDS = (
 
 
 FieldsT = TypeVar("FieldsT", bound=Fields)
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,10 @@ class Practice:
     def as_(self, model: type[FieldsT]) -> FieldsT | None:
         """The fields, when they are of this model."""
         return self.fields if isinstance(self.fields, model) else None
+
+    def numbered(self, name: str, items: Iterable[Item]) -> Iterator[tuple[int, Item]]:
+        """The items of a list in the file, each with its place in it; what is wrong as a whole is left out."""
+        return numbered(self.findings, name, items)
 
     @property
     def year(self) -> int:

@@ -9,8 +9,9 @@ can still be shown. Whether a required field is filled is asked afterwards, by `
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import NoneType, UnionType
 from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
 
@@ -21,12 +22,15 @@ from samenverder.reading.problem import Finding, Path
 from samenverder.reading.values import Shape, shortened
 
 Model = TypeVar("Model", bound="Schema")
+Item = TypeVar("Item")
 
 
 class Schema(BaseModel):
     """A group of fields in a file. Unknown fields are findings; nothing is filled in."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    cited: ClassVar[bool] = False
+    """Whether texts name it by its place in a list: a wrong one stays there, empty, and the others keep their number."""
 
 
 def declared(
@@ -64,7 +68,7 @@ def fill(model: type[Model], data: Mapping[str, Any]) -> tuple[Model, list[Findi
             findings += [_finding(model, path, fault) for path, fault in wrong]
             # Backwards, so that taking out one item of a list does not move the next.
             for path in sorted({path for path, _ in wrong}, key=lambda path: [str(s).rjust(9) for s in path], reverse=True):  # fmt: skip
-                _remove(rest, path)
+                _remove(rest, path, empty=_is_cited(model, path))
 
 
 def _lists(model: type[Schema], data: Any) -> Any:
@@ -87,6 +91,21 @@ def _lists(model: type[Schema], data: Any) -> Any:
 def comma_separated(value: str) -> list[str]:
     """The ids in a text with commas or semicolons between them."""
     return [part for part in (piece.strip() for piece in re.split(r"[,;]", value)) if part]
+
+
+def numbered(findings: Iterable[Finding], name: str, items: Iterable[Item]) -> Iterator[tuple[int, Item]]:
+    """The items of a list field, each with its place in the file: those that `findings` tells as wrong are left out."""
+    wrong = {
+        path[1] for path in (finding.path for finding in findings) if path[:1] == (name,) and len(path) == 2
+    }
+    places = (place for place in itertools.count() if place not in wrong)
+    kept = (
+        item
+        for place, item in enumerate(items)
+        if not (isinstance(item, Schema) and item.cited and place in wrong)
+    )
+    # Who has no more items left must not take one more place: the places never end.
+    yield from zip(places, kept, strict=False)
 
 
 def missing(filled: Schema, path: Path = ()) -> Iterator[Path]:
@@ -156,7 +175,9 @@ def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
     if kind == "literal_error":
         allowed = re.findall(r"'([^']+)'", fault["ctx"]["expected"])
         hint = did_you_mean(str(given), allowed)
-        return Finding(f"'{given}' kan hier niet. Kies {listed(allowed)}.{hint}", path, code="waarde")
+        return Finding(
+            f"'{shortened(str(given))}' kan hier niet. Kies {listed(allowed)}.{hint}", path, code="waarde"
+        )
     message = _MESSAGES.get(kind, "deze waarde past hier niet.")
     message = message.format(input=shortened(str(given)), **fault.get("ctx", {}))
     return Finding(message[0].upper() + message[1:], path, code="waarde")
@@ -205,11 +226,18 @@ def _within(data: Any, path: Path) -> Path:
     return tuple(real)
 
 
-def _remove(data: Any, path: Path) -> None:
+def _is_cited(model: type[Schema], path: Path) -> bool:
+    around = _model_at(model, path)
+    return isinstance(path[-1], int) and around is not None and around.cited
+
+
+def _remove(data: Any, path: Path, *, empty: bool) -> None:
     *around, last = path
     for step in around:
         data = data[step]
-    if isinstance(data, dict):
+    if empty:
+        data[last] = {}
+    elif isinstance(data, dict):
         data.pop(last, None)
     else:
         del data[last]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from samenverder.language.nearest import did_you_mean, listed
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import comma_separated
 from samenverder.reading.signs import plain_word
+from samenverder.reading.values import shortened
 
 if TYPE_CHECKING:
     from samenverder.reading.vocabulary import Vocabulary
@@ -22,6 +23,8 @@ class Tag:
     """As written: it need not exist."""
     standing: str | None = None
     names: tuple[str, ...] = ()
+    place: int = field(default=0, compare=False)
+    """Which item of the list in the file it is, from 0."""
 
 
 def tags_from(value: Any, vocabulary: Vocabulary) -> tuple[tuple[Tag, ...], list[Finding]]:
@@ -51,7 +54,7 @@ def tags_from(value: Any, vocabulary: Vocabulary) -> tuple[tuple[Tag, ...], list
     for number, item in enumerate(value):
         tag, message = _tag(item, vocabulary)
         if tag:
-            tags.append(tag)
+            tags.append(replace(tag, place=number))
         if message:
             findings.append(Finding(message, (vocabulary.field, number), code="waarde"))
     return tuple(tags), findings
@@ -66,17 +69,17 @@ def _tag(item: Any, vocabulary: Vocabulary) -> tuple[Tag | None, str | None]:
     (written, behind), = item.items()  # fmt: skip
     term = plain_word(written)
     if behind is None:
-        return Tag(term, default), f"Achter '{term}:' staat niets. Haal de dubbele punt weg."
+        return Tag(term, default), f"Achter '{shortened(term)}:' staat niets. Haal de dubbele punt weg."
     if vocabulary.head.standings:
         if isinstance(behind, str) and vocabulary.standing(behind):
             return Tag(term, behind), None
         allowed = [standing.id for standing in vocabulary.head.standings]
         hint = did_you_mean(behind, allowed) if isinstance(behind, str) else ""
-        said = f"'{behind}' is geen stand. " if isinstance(behind, str) else ""
-        return Tag(term, default), f"{said}Schrijf achter '{term}' {listed(allowed)}.{hint}"
+        said = f"'{shortened(behind)}' is geen stand. " if isinstance(behind, str) else ""
+        return Tag(term, default), f"{said}Schrijf achter '{shortened(term)}' {listed(allowed)}.{hint}"
     if vocabulary.head.names:
         given = [behind] if isinstance(behind, str) else behind
         if isinstance(given, list) and all(isinstance(name, str) for name in given):
             return Tag(term, default, tuple(name.strip() for name in given)), None
-        return Tag(term, default), f"Achter '{term}' hoort een naam of een lijst met namen."
-    return Tag(term, default), f"Achter '{term}' hoort niets. Schrijf alleen '- {term}'."
+        return Tag(term, default), f"Achter '{shortened(term)}' hoort een naam of een lijst met namen."
+    return Tag(term, default), f"Achter '{shortened(term)}' hoort niets. Schrijf alleen '- {term}'."

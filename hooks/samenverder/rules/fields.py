@@ -68,7 +68,7 @@ def wrong_value(library: Library) -> Found:
     """
     yield from ((doc, finding) for doc, finding in _as_read(library) if finding.code == "waarde")
     for practice in library.checked:
-        for number, part in enumerate(getattr(practice.fields, "parts", ())):
+        for number, part in practice.numbered("onderdelen", getattr(practice.fields, "parts", ())):
             filled = [name for name in ("story", "guide", "exercise", "pause") if getattr(part, name)]
             if len(filled) != 1:
                 choice = ", ".join(
@@ -145,5 +145,10 @@ def missing_field(library: Library) -> Found:
 
 
 def _reported(findings: tuple[Finding, ...], path: tuple[str | int, ...]) -> bool:
-    """Whether something was said about this very field: then it is not missing, but wrong."""
-    return any(finding.path[: len(path)] == path or path in finding.covers for finding in findings)
+    """Whether something was said about this very field, or the group it is in: then it is not missing, but wrong."""
+    return any(
+        finding.path[: len(path)] == path
+        or (len(finding.path) > 1 and path[: len(finding.path)] == finding.path)
+        or path in finding.covers
+        for finding in findings
+    )

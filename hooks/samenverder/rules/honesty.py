@@ -113,7 +113,7 @@ def cited(library: Library) -> Found:
         for number, line in practice.text.citations:
             if not 1 <= number <= many:
                 yield practice.document, Finding(f"[{number}] verwijst naar bron {number}, maar de lijst heeft er {many}.", line=line, field=BODY)  # fmt: skip
-        for position, outcome in enumerate(getattr(practice.fields, "outcomes", ())):
+        for position, outcome in practice.numbered("opbrengst", getattr(practice.fields, "outcomes", ())):
             if outcome.source and outcome.source > many:
                 yield practice.document, Finding(f"Bron {outcome.source} staat niet in de lijst; die heeft er {many}.", ("opbrengst", position, "bron"))  # fmt: skip
 
@@ -130,9 +130,9 @@ def uncited(library: Library) -> Found:
             continue
         used: set[int | None] = {number for number, _ in practice.text.citations}
         used |= {outcome.source for outcome in getattr(practice.fields, "outcomes", ())}
-        for number, _ in enumerate(practice.fields.sources, 1):
-            if number not in used:
-                yield practice.document, Finding(f"Bron {number} wordt nergens aangehaald. Zet [{number}] achter wat eruit komt, of haal de bron weg.", ("bronnen", number - 1))  # fmt: skip
+        for place, _ in practice.numbered("bronnen", practice.fields.sources):
+            if (number := place + 1) not in used:
+                yield practice.document, Finding(f"Bron {number} wordt nergens aangehaald. Zet [{number}] achter wat eruit komt, of haal de bron weg.", ("bronnen", place))  # fmt: skip
 
 
 @rule("vindbare-bron")
@@ -143,7 +143,7 @@ def findable(library: Library) -> Found:
     Goed: `- {titel: Verslag, organisatie: Wijkteam Noord, vindplaats: op te vragen bij het wijkteam}`
     """
     for practice in library.checked:
-        for number, source in enumerate(practice.fields.sources):
+        for number, source in practice.numbered("bronnen", practice.fields.sources):
             wrong = any(finding.path[:3] == ("bronnen", number, "url") for finding in practice.findings)
             if not (source.url or source.place or wrong):
                 yield practice.document, Finding("Deze bron kan een lezer niet vinden. Zet erbij 'url' (het webadres) of 'vindplaats' (waar hij ligt).", ("bronnen", number))  # fmt: skip
@@ -160,7 +160,7 @@ def unproven(library: Library) -> Found:
         story = practice.as_(Story)
         if story is None:
             continue
-        for number, outcome in enumerate(story.outcomes):
+        for number, outcome in practice.numbered("opbrengst", story.outcomes):
             if outcome.sort in ("geteld", "onderzocht") and not outcome.source:
                 yield practice.document, Finding(f"Deze opbrengst is {outcome.sort}, maar zonder bron. Zet erbij 'bron' met het nummer uit de lijst.", ("opbrengst", number))  # fmt: skip
         sorts = {outcome.sort for outcome in story.outcomes}

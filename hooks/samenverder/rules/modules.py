@@ -26,7 +26,7 @@ def no_break(library: Library) -> Found:
     """
     for practice in library.checked:
         sitting = 0
-        for number, part in enumerate(getattr(practice.as_(Module), "parts", ())):
+        for number, part in practice.numbered("onderdelen", getattr(practice.as_(Module), "parts", ())):
             before, sitting = sitting, 0 if part.pause else sitting + (part.minutes or 0)
             if before <= WITHOUT_BREAK < sitting:
                 yield practice.document, Finding(f"Hier zit de groep {sitting} minuten zonder pauze. Zet ervoor: - {{pauze: Pauze, minuten: 15}}.", ("onderdelen", number))  # fmt: skip
@@ -40,7 +40,7 @@ def goal(library: Library) -> Found:
     Goed: `Na afloop kun je drie vormen van regie benoemen`
     """
     for practice in library.checked:
-        for number, text in enumerate(getattr(practice.as_(Module), "goals", ())):
+        for number, text in practice.numbered("leerdoelen", getattr(practice.as_(Module), "goals", ())):
             if not any_of("doen").search(text):
                 yield practice.document, Finding("Dit leerdoel zegt niet wat je iemand ziet doen. Gebruik een werkwoord als benoemen, oefenen, kiezen of bespreken.", ("leerdoelen", number))  # fmt: skip
 
@@ -53,7 +53,7 @@ def part_overdue(library: Library) -> Found:
     Goed: een verhaal dat dit jaar is nagekeken
     """
     for practice in library.checked:
-        for number, part in enumerate(getattr(practice.as_(Module), "parts", ())):
+        for number, part in practice.numbered("onderdelen", getattr(practice.as_(Module), "parts", ())):
             used = library.by_id.get(part.practice or "")
             when = due(used) if used else None
             if used and when and when < library.today:

@@ -28,9 +28,9 @@ def references(practice: Practice) -> Iterator[tuple[Path, str, tuple[Kind, ...]
     """Every practice that this one names in its fields: where, its id, and the kinds it may be."""
     story, guide, _ = KINDS
     for name, ids in (("gebaseerd_op", practice.fields.based_on), ("verwant", practice.fields.related)):
-        yield from (((name, number), id, KINDS) for number, id in enumerate(ids))
+        yield from (((name, number), id, KINDS) for number, id in practice.numbered(name, ids))
     if isinstance(practice.fields, Module):
-        for number, part in enumerate(practice.fields.parts):
+        for number, part in practice.numbered("onderdelen", practice.fields.parts):
             if part.story:
                 yield ("onderdelen", number, "verhaal"), part.story, (story,)
             if part.guide:

@@ -49,6 +49,6 @@ def future(library: Library) -> Found:
     for practice in library.checked:
         if practice.fields.reviewed and practice.fields.reviewed > library.today:
             yield practice.document, Finding(f"{practice.fields.reviewed} moet nog komen. Kijk de datum na.", ("beoordeeld",))  # fmt: skip
-        for number, source in enumerate(practice.fields.sources):
+        for number, source in practice.numbered("bronnen", practice.fields.sources):
             if source.date and first_day(source.date) > library.today:
                 yield practice.document, Finding(f"{source.date} moet nog komen. Kijk de datum na.", ("bronnen", number, "datum"))  # fmt: skip

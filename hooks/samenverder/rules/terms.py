@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from samenverder.language.nearest import did_you_mean
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.reserved import OF_A_FOLDER
+from samenverder.reading.schema import numbered
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
@@ -25,8 +26,8 @@ def unknown_term(library: Library) -> Found:
     for practice in library.checked:
         for vocabulary in library.vocabularies:
             seen: set[str] = set()
-            for number, tag in enumerate(practice.tags[vocabulary.id]):
-                here = (vocabulary.field, number)
+            for tag in practice.tags[vocabulary.id]:
+                here = (vocabulary.field, tag.place)
                 if wrong := _wrong(tag.term, vocabulary, library.folder):
                     message, right = wrong
                     mend = Mend(right, tag.term) if right else None
@@ -91,7 +92,7 @@ def sound_vocabulary(library: Library) -> Found:
     for vocabulary in library.vocabularies:
         called: dict[str, str] = {}
         ids: set[str] = set()
-        for number, term in enumerate(vocabulary.head.terms):
+        for number, term in numbered(vocabulary.findings, "begrippen", vocabulary.head.terms):
             here = ("begrippen", number)
             if term.id in OF_A_FOLDER:
                 yield vocabulary.document, Finding(f"Het id '{term.id}' gebruikt de site zelf al. Kies een ander id.", (*here, "id"))  # fmt: skip
