@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from conftest import TODAY
 from samenverder.rules import check
 from trust.more_cases import BAD, KEPT
 
@@ -36,8 +38,9 @@ def documents(folder: str) -> dict[str, str]:
 @pytest.mark.warns
 @pytest.mark.parametrize("several", ["problems", "good", "hostile", "kept"])
 def test_controleer_and_the_strict_build_refuse_the_same(
-    repository: Repository, caplog: pytest.LogCaptureFixture, several: str
+    repository: Repository, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, several: str
 ) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.combine(TODAY, time(), UTC).timestamp())))
     files = {"hostile": BAD, "kept": KEPT}.get(several) or documents(several)
     repository.write(dict(files))
     told = {str(problem) for problem in check(repository.read()) if problem.severity == "fout"}

@@ -71,13 +71,29 @@ def test_keeps_a_ruler_in_the_text(tmp_path: Path) -> None:
     ],
 )
 def test_says_in_dutch_why_it_cannot_read(tmp_path: Path, content: bytes, line: int, said: str) -> None:
-    with pytest.raises(Unreadable) as caught:
-        read(tmp_path, content)
-    (finding,) = caught.value.findings
+    try:
+        (finding,) = read(tmp_path, content).findings
+    except Unreadable as error:
+        (finding,) = error.findings
+    assert finding.code == "onleesbaar"
     assert said in finding.message
     assert finding.line is not None
     if line != 1:
         assert finding.line == line
+
+
+def test_every_line_that_is_no_yaml_is_told_at_once_and_read_as_mended(tmp_path: Path) -> None:
+    doc = read(tmp_path, "---\ntitle: Een: twee\nvraag: Wat: nu?  # uitleg\nkern: [wonen\n---\nTekst\n")
+    assert [finding.line for finding in doc.findings] == [2, 3, 4]
+    assert doc.findings[1].message.endswith('Schrijf: vraag: "Wat: nu?"  # uitleg')
+    assert doc.data == {"title": "Een: twee", "vraag": "Wat: nu?", "kern": ["wonen"]}
+    assert doc.body == "Tekst\n"
+
+
+def test_what_cannot_be_mended_is_told_beside_what_can(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read(tmp_path, "---\ntitle: Een: twee\nkern: wonen]\nlijst: [a]]\n---\n")
+    assert [finding.line for finding in caught.value.findings] == [2, 4]
 
 
 def test_a_comment_behind_a_value_is_kept_apart_with_its_line(tmp_path: Path) -> None:

@@ -108,7 +108,12 @@ def test_a_vocabulary_takes_no_field_that_is_in_use(repository: Repository, veld
 
 def test_a_vocabulary_that_cannot_be_read_is_one_problem_and_practices_stay(repository: Repository) -> None:
     text = (repository.practices / "begrippen" / "onderwerp.yml").read_text()
-    repository.write({"begrippen/onderwerp.yml": text + "  - label: 's-Hertogenbosch\n"})
+    repository.write(
+        {
+            "begrippen/onderwerp.yml": text
+            + "  - id: den-bosch\n    label: 's-Hertogenbosch\n    definitie: Een stad.\n"
+        }
+    )
     before = len(Repository(repository.folder.parent / "nog").read().practices)
     (problem,) = repository.problems()
     assert problem.startswith("practices/begrippen/onderwerp.yml:")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from samenverder.reading.fields import Guide, Module, Story
+from samenverder.reading.filling import fill
 from samenverder.reading.practice import KINDS
-from samenverder.reading.schema import fill, missing, names
+from samenverder.reading.schema import missing, names
 
 
 def test_everything_that_is_right_is_kept_beside_what_is_wrong() -> None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.language.dutch import phrase, tokens
+from samenverder.reading.sentences import END
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from samenverder.catalogue.neighbours import Entry
     from samenverder.reading.practice import Practice
+
+
+WORDS = 60
+"""Words in a statement that is shown as a whole; of a longer one only the sentence is."""
 
 
 def told(practice: Practice, entries: Iterable[Entry]) -> dict[str, str]:
@@ -38,4 +43,5 @@ def _statements(practice: Practice) -> Iterator[str]:
     """
     needed = practice.kind.sections[-2]
     for section in sorted(practice.text.sections, key=lambda section: section.heading.text != needed):
-        yield from (line for _, line in section.statements())
+        for _, line in section.statements():
+            yield from [line] if len(line.split()) <= WORDS else END.split(line)

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samenverder.reading.files import MAX_BYTES
+from samenverder.reading.filling import comma_separated
 from samenverder.reading.links import Atlas
 from samenverder.reading.problem import Mend
-from samenverder.reading.schema import comma_separated
 from samenverder.reading.signs import plain_word
 from samenverder.reading.values import in_order
 from samenverder.rules import check

@@ -54,8 +54,8 @@ class Handler(BaseHandler):
                 raise Unreadable(unreadable("De velden staan tussen +++ (TOML). Zet er drie streepjes (---) voor in de plaats, en "
                                             "schrijf elk veld als 'naam: waarde'."))  # fmt: skip
             raise Unreadable(
-                unreadable("Dit bestand begint niet met velden. Zet op regel 1 drie streepjes (---), daaronder de velden, "
-                           "en sluit af met weer drie streepjes.")
+                unreadable("Dit bestand begint niet met velden. Zet bovenaan drie streepjes (---), daaronder de velden en weer drie "
+                           "streepjes. Neem ze over uit het sjabloon in practices/_sjablonen/, en schrijf er je eigen tekst achter.")
             )  # fmt: skip
         closing = _FENCE.search(text, opening.end())
         if closing is None:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from samenverder.language.lists import lists
 from samenverder.language.nearest import nearest
+from samenverder.reading.commas import cut_texts
 from samenverder.reading.fields import Fields, Guide, Module, Story
+from samenverder.reading.filling import fill
 from samenverder.reading.problem import Finding
-from samenverder.reading.schema import fill, names, numbered
+from samenverder.reading.schema import names, numbered
 from samenverder.reading.tags import tags_from
 
 if TYPE_CHECKING:
@@ -128,6 +130,7 @@ def practice_from(
     facets = {vocabulary.field: vocabulary for vocabulary in vocabularies}
     own = {name: value for name, value in document.data.items() if name not in facets}
     fields, filled = fill(kind.model, own)
+    filled += cut_texts(kind.model, own, document.lines)
     # A misspelt name may be meant for a facet, which the model does not know.
     strangers = [f for f in filled if f.code == "onbekend-veld" and len(f.path) == 1]
     findings = [finding for finding in filled if finding not in strangers]

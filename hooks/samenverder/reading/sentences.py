@@ -27,7 +27,7 @@ class Sentence:
     line: int
 
 
-_END = re.compile(r"(?<=[.!?:;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9])")
+END = re.compile(r"(?<=[.!?:;])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9])")
 
 
 def sentences(text: Text) -> Iterator[Sentence]:
@@ -49,7 +49,7 @@ def _split(block: Block) -> Iterator[Sentence]:
             rows[-1] += shown(token).replace(" ", GLUE) if inside else shown(token)
     text, begin = "".join(rows), 0
     starts = list(accumulate(map(len, rows[:-1]), initial=0))
-    for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
+    for end in [*(found.end() for found in END.finditer(text)), len(text)]:
         sentence = text[begin:end].strip()
         if sentence:
             yield Sentence(sentence, lines[bisect_right(starts, begin) - 1])

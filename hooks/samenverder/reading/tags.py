@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from samenverder.language.nearest import did_you_mean, listed
+from samenverder.reading.filling import comma_separated
 from samenverder.reading.problem import Finding
-from samenverder.reading.schema import comma_separated
 from samenverder.reading.signs import plain_word
 from samenverder.reading.values import shortened
 
@@ -60,14 +61,20 @@ def tags_from(value: Any, vocabulary: Vocabulary) -> tuple[tuple[Tag, ...], list
     return tuple(tags), findings
 
 
+def _id(written: str) -> str:
+    """An id as it was meant: no id has capitals."""
+    word = plain_word(written)
+    return word.lower() if re.fullmatch(r"[\w-]+", word) else word
+
+
 def _tag(item: Any, vocabulary: Vocabulary) -> tuple[Tag | None, str | None]:
     default = vocabulary.default_standing.id if vocabulary.default_standing else None
     if isinstance(item, str) and item.strip():
-        return Tag(plain_word(item), default), None
+        return Tag(_id(item), default), None
     if not isinstance(item, dict) or len(item) != 1:
         return None, "Hier hoort één id uit de begrippenlijst, meer niet."
     (written, behind), = item.items()  # fmt: skip
-    term = plain_word(written)
+    term = _id(written)
     if behind is None:
         return Tag(term, default), f"Achter '{shortened(term)}:' staat niets. Haal de dubbele punt weg."
     if vocabulary.head.standings:

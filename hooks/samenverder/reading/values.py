@@ -35,7 +35,9 @@ _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augu
 
 def in_order(value: str) -> str:
     """A date as people write it in Dutch (`22-11-2026`, `22 november 2026`, `november 2026`), year first."""
-    value = value.strip()
+    value = re.sub(
+        r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}[0-9:.]*(?:Z|[+-][0-9:]+)?$", "", value.strip()
+    )
     if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", value):
         return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
     if found := re.fullmatch(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})", value):
@@ -70,24 +72,34 @@ def _day(value: object) -> date:
 def _address(value: str) -> str:
     if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", value):
         return value
-    raise PydanticCustomError("url", "'{value}' is geen webadres. {mend}", {"value": shortened(value), "mend": _mend_of_address(value)})  # fmt: skip
+    said, right = _mend_of_address(value)
+    raise PydanticCustomError("url", "'{value}' is geen webadres. {said}", {"value": shortened(value), "said": said, "right": right})  # fmt: skip
 
 
-def _mend_of_address(value: str) -> str:
-    """What to write instead of an address, made from what was written where that can be."""
+def full_address(value: str) -> str:
+    """An address that begins with `www.`, or without anything, in full."""
+    return value if re.match(r"https?://", value) else f"https://{value}"
+
+
+def _mend_of_address(value: str) -> tuple[str, str]:
+    """What to write instead of an address, in words and as the address itself (empty where it cannot be known)."""
     if found := re.search(r"\]\((https?://[^\s)]+)\)", value) or re.fullmatch(
         r"\s*<(https?://[^\s<>]+)>\s*", value
     ):
-        return f"Schrijf alleen het adres zelf: {found[1]}."
+        return f"Schrijf alleen het adres zelf: {found[1]}.", found[1]
     if found := re.fullmatch(r"(?:doi:\s*)?(10\.[0-9]{4,9}/\S+)", value, re.IGNORECASE):
-        return f"Schrijf het volledige adres: https://doi.org/{found[1]}."
-    if re.match(r"https?://", value):
-        there = re.sub(r"\s", "%20", value.strip()).translate({ord(s): f"%{ord(s):02X}" for s in "<>\"'"})
-        if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", there):
-            return f"Spaties, aanhalingstekens en < > kunnen niet in een adres. Schrijf: {there}."
-    if re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value):
-        return f"Schrijf het volledige adres: https://{value}."
-    return "Schrijf het volledige adres: https://www.voorbeeld.nl/pagina."
+        right = f"https://doi.org/{found[1]}"
+    elif re.match(r"https?://", value):
+        right = re.sub(r"\s", "%20", value.strip()).translate({ord(s): f"%{ord(s):02X}" for s in "<>\"'"})
+        if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", right):
+            return f"Spaties, aanhalingstekens en < > kunnen niet in een adres. Schrijf: {right}.", right
+    elif re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value):
+        right = full_address(value)
+    else:
+        right = ""
+    if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", right):
+        return f"Schrijf het volledige adres: {right}.", right
+    return "Schrijf het volledige adres: https://www.voorbeeld.nl/pagina.", ""
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from samenverder.reading.filling import fill
 from samenverder.reading.reserved import OF_A_FOLDER
-from samenverder.reading.schema import Schema, declared, fill
+from samenverder.reading.schema import Schema, declared
 from samenverder.reading.values import Id
 
 if TYPE_CHECKING:

@@ -71,8 +71,18 @@ def _fault(row: str, following: list[str]) -> Fault | None:
     for look in _OF_A_LINE:
         if fault := look(row):
             return fault
+    row, comment = _without_comment(row)
     found = _FIELD.fullmatch(row) or _ITEM.fullmatch(row)
-    return next(_of_value(found["before"], found["value"], following), None) if found else None
+    fault = next(_of_value(found["before"], found["value"], following), None) if found else None
+    if fault is None or fault[1] is None:
+        return fault
+    return f"{fault[0]}{comment}", f"{fault[1]}{comment}"
+
+
+def _without_comment(row: str) -> tuple[str, str]:
+    """A line, and the comment that stands clear of it."""
+    found = re.search(r" {2,}# [^\"']*$", row)
+    return (row[: found.start()], found[0]) if found else (row, "")
 
 
 def _write(said: str, mended: str) -> Fault:
@@ -119,7 +129,15 @@ def _of_value(before: str, value: str, following: list[str]) -> Iterator[Fault]:
         if closed and behind and behind[0] not in "#,]}:":
             yield _write("Het aanhalingsteken sluit halverwege de tekst.", f"{before}{_single(value)}")
         elif not closed and not _goes_on(following, '"'):
-            yield _write("Het aanhalingsteken gaat open en niet meer dicht.", f"{before}{_quoted(value[1:])}")
+            if following and re.match(r" +[^\s-]", following[0]):
+                yield (
+                    "Het aanhalingsteken gaat open en niet meer dicht. Zet het tweede aan het eind van de tekst.",
+                    None,
+                )
+            else:
+                yield _write(
+                    "Het aanhalingsteken gaat open en niet meer dicht.", f"{before}{_quoted(value[1:])}"
+                )
     elif value[0] in "@`%*&!":
         yield _write(f"De tekst begint met {value[0]}, en dat betekent in YAML iets anders.", whole)
     elif value[0] in "[{":

@@ -41,7 +41,7 @@ class Comment:
     line: int
     text: str
     cuts: bool
-    """Whether the value is not in quotes, so that someone may have meant it to go on."""
+    """Whether someone may have meant the value to go on: it is not in quotes, and no clear space lies between."""
 
 
 @dataclass
@@ -89,17 +89,52 @@ class _Open:
 
 
 def read_yaml(source: str, first: int) -> Read:
-    """The fields in a text that begins on line `first` of its file; raises `Unreadable` when it is no YAML or no fields."""
-    read = Read(source, first, lines={(): 1})
+    """The fields in a text that begins on line `first` of its file; raises `Unreadable` when it is no YAML or no fields.
+
+    A fault that has one right answer is told, and reading goes on as if it were mended: so all faults of a file are
+    told at once.
+    """
     # A hard space looks like a space, and before or behind a mark of YAML it can be meant as nothing else.
-    plain = _HARD.sub(lambda found: found[0].translate(_SPACES), source)
+    rows = _HARD.sub(lambda found: found[0].translate(_SPACES), source).split("\n")
+    told: list[Finding] = []
+    while True:
+        try:
+            read = _read(source, rows, first)
+        except Unreadable as error:
+            finding = error.findings[0]
+            if not _mended(rows, finding, first) or len(told) == FAULTS:
+                raise Unreadable(*told, *error.findings) from None
+            told.append(finding)
+        else:
+            read.findings[:0] = told
+            return read
+
+
+FAULTS = 50
+"""Lines of one file that are told as no YAML; who has more of them is helped by none of them."""
+
+
+def _mended(rows: list[str], finding: Finding, first: int) -> bool:
+    """Whether the line of a fault could be replaced by its mend."""
+    at = (finding.line or 0) - first
+    if finding.mend is None or finding.mend.old is not None or not 0 <= at < len(rows) or rows[at] == finding.mend.new:  # fmt: skip
+        return False
+    rows[at] = finding.mend.new
+    return True
+
+
+def _read(source: str, rows: list[str], first: int) -> Read:
+    read = Read(source, first, lines={(): 1})
+    plain = "\n".join(rows)
     try:
-        begins, root = _from_events(yaml.parse(plain, Loader=_LOADER), read)
+        begins, root = _from_events(yaml.parse(plain, Loader=_LOADER), read, rows)
     except yaml.YAMLError as error:
         raise Unreadable(explained(error, plain, first)) from None
     if not isinstance(root, dict):
         if found := line_fault(plain, first):
             raise Unreadable(found)
+        if root is None:
+            raise Unreadable(unreadable("Tussen de streepjes staat nog geen veld. Schrijf elk veld als 'naam: waarde', zoals in het sjabloon.", begins))  # fmt: skip
         # An empty value behind dashes "stands" on the line after the last.
         begins = min(begins, first + source.count("\n"))
         said = "een lijst" if isinstance(root, list) else "losse tekst"
@@ -110,10 +145,9 @@ def read_yaml(source: str, first: int) -> Read:
     return read
 
 
-def _from_events(events: Iterator[Any], read: Read) -> tuple[int, Any]:
+def _from_events(events: Iterator[Any], read: Read, rows: list[str]) -> tuple[int, Any]:
     """The line on which the first value begins, and that value."""
     event: Any
-    rows = read.source.split("\n")
     opened: list[_Open] = []
     begins, root = read.first, None
     for event in events:
@@ -149,7 +183,8 @@ def _from_events(events: Iterator[Any], read: Read) -> tuple[int, Any]:
         read.lines.setdefault(path, line)
         doubled = any(isinstance(step, str) and "\0" in step for step in path)
         if isinstance(event, yaml.ScalarEvent) and not doubled and (comment := _comment(event, rows)):
-            read.comments[path] = Comment(line, comment, event.implicit[0])
+            aside = comment.startswith("  ") and comment.lstrip()[1:2].isspace()
+            read.comments[path] = Comment(line, comment.strip(), event.implicit[0] and not aside)
         _put(around, value)
         if around is None:
             begins, root = line, value
@@ -216,8 +251,8 @@ def _comment(event: Any, rows: list[str]) -> str:
     """What stands behind a value on its last line and is not read."""
     if event.end_mark.line >= len(rows):
         return ""
-    behind = rows[event.end_mark.line][event.end_mark.column :].strip()
-    return behind if behind.startswith("#") else ""
+    behind = rows[event.end_mark.line][event.end_mark.column :]
+    return behind if behind.lstrip().startswith("#") else ""
 
 
 def dumped(key: str, value: Any) -> str:

@@ -130,7 +130,10 @@ def missing_field(library: Library) -> Found:
     for practice in library.checked:
         for path in missing(practice.fields):
             if not _reported(practice.findings, path):
-                yield practice.document, Finding("Dit veld ontbreekt of is leeg. Vul het in.", path)
+                yield (
+                    practice.document,
+                    Finding(f"Dit veld ontbreekt of is leeg. {_how(path, library)}", path),
+                )
         for vocabulary in library.vocabularies:
             here = (vocabulary.field,)
             if practice.kind.name not in vocabulary.head.required_for or practice.tags[vocabulary.id]:
@@ -142,6 +145,12 @@ def missing_field(library: Library) -> Found:
                     f"bijvoorbeeld '{vocabulary.field}: [{example}]'.",
                     here,
                 )  # fmt: skip
+
+
+def _how(path: tuple[str | int, ...], library: Library) -> str:
+    if path == ("beoordeeld",):
+        return f"Zet er de datum van vandaag neer: beoordeeld: {library.today}"
+    return "Vul het in."
 
 
 def _reported(findings: tuple[Finding, ...], path: tuple[str | int, ...]) -> bool:

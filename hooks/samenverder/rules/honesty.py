@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from samenverder.reading.fields import Guide, Story
-from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.problem import Finding, Mend, Severity
+from samenverder.reading.schema import is_required, names
 from samenverder.reading.text import BODY, shown
+from samenverder.reading.values import full_address
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything, values
 from samenverder.rules.words import any_of
@@ -84,7 +86,10 @@ def from_template(library: Library) -> Found:
         }
         for piece in (*values(practice.document.data), *practice.text.pieces):
             if piece.text.strip() in examples:
-                yield practice.document, piece.finding("Deze tekst komt uit het sjabloon. Schrijf wat bij jouw praktijk hoort, of haal hem weg.")  # fmt: skip
+                needed = piece.path and is_required(
+                    practice.kind.model, names(practice.kind.model).get(str(piece.path[0]), "title")
+                )
+                yield practice.document, piece.finding(f"Deze tekst komt uit het sjabloon. Schrijf wat bij jouw praktijk hoort{'' if needed else ', of haal hem weg'}.")  # fmt: skip
 
 
 @rule("geen-bron")
@@ -98,7 +103,7 @@ def no_source(library: Library) -> Found:
         here = ("bronnen",)
         wrong = any(finding.path[:1] == here or here in finding.covers for finding in practice.findings)
         if isinstance(practice.fields, (Story, Guide)) and not practice.fields.sources and not wrong:
-            yield practice.document, Finding("Er is geen bron. Noem minstens één bron met titel en waar die te vinden is.", ("bronnen",))  # fmt: skip
+            yield practice.document, Finding("Er is geen bron. Noem er minstens één, bijvoorbeeld zo: bronnen: [{titel: \"Jaarverslag 2025\", url: \"https://voorbeeld.nl/jaarverslag\"}]", ("bronnen",))  # fmt: skip
 
 
 @rule("bronverwijzing")
@@ -145,7 +150,9 @@ def findable(library: Library) -> Found:
     for practice in library.checked:
         for number, source in practice.numbered("bronnen", practice.fields.sources):
             wrong = any(finding.path[:3] == ("bronnen", number, "url") for finding in practice.findings)
-            if not (source.url or source.place or wrong):
+            if source.place and not source.url and re.match(r"https?://|www\.", source.place):
+                yield practice.document, Finding("Een webadres hoort bij 'url'. Schrijf: url: " + full_address(source.place), ("bronnen", number, "vindplaats"), mend=Mend(f"url: {full_address(source.place)}", f"vindplaats: {source.place}"))  # fmt: skip
+            elif not (source.url or source.place or wrong):
                 yield practice.document, Finding("Deze bron kan een lezer niet vinden. Zet erbij 'url' (het webadres) of 'vindplaats' (waar hij ligt).", ("bronnen", number))  # fmt: skip
 
 

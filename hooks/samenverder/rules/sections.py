@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
+    from samenverder.reading.text import Heading
 
 
 @rule("kopjes")
@@ -34,7 +35,7 @@ def sections(library: Library) -> Found:
         for finding in meant_so.values():
             yield practice.document, finding
         for heading in headings:
-            if heading.underlined:
+            if heading.underlined or not has_words(heading):
                 continue
             if heading.text not in known:
                 meant = nearest(heading.text, known)
@@ -45,7 +46,7 @@ def sections(library: Library) -> Found:
             elif heading is not first[heading.text]:
                 yield practice.document, Finding(f"Het kopje '{heading.text}' staat er twee keer. Voeg de teksten samen.", line=heading.line, field="kopjes")  # fmt: skip
         if lacking == list(practice.kind.sections):
-            yield practice.document, Finding(f"De tekst heeft nog geen kopjes. Zet deze neer, elk met tekst eronder: {', '.join(f'## {name}' for name in lacking)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
+            yield practice.document, Finding(f"De tekst heeft nog geen vaste kopjes. Zet deze neer, elk met tekst eronder: {', '.join(f'## {name}' for name in lacking)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
             continue
         for name in lacking:
             before = known[known.index(name) - 1] if known.index(name) else None
@@ -54,6 +55,11 @@ def sections(library: Library) -> Found:
         order = [known.index(name) for name in dict.fromkeys(found) if name in known]
         if not lacking and order != sorted(order):
             yield practice.document, Finding(f"De kopjes staan niet in de vaste volgorde: {', '.join(known)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
+
+
+def has_words(heading: Heading) -> bool:
+    """Whether a heading says something: one without is told by `kopniveau`."""
+    return re.search(r"\w", heading.text) is not None
 
 
 def _meant(practice: Practice, known: Sequence[str]) -> Iterator[tuple[str, Finding]]:

@@ -40,11 +40,21 @@ def unseen(library: Library) -> Found:
         for piece in practice.text.lost:
             yield practice.document, piece.finding(f"'{shortened(piece.text)}' ziet geen lezer: zo begint een adres of noot waar de tekst niet naar verwijst. Haal de haken en de dubbele punt weg, of haal de regel weg.")  # fmt: skip
 
+    for practice in library.checked:
+        for piece in (*values(practice.document.data), *practice.text.typed):
+            if found := _MARK.search(piece.text):
+                told = piece.finding(f"In '{_with_its_word(found)}' staat een teken dat niemand ziet (BOM). Haal het weg, of typ het woord opnieuw.".replace(found[0], ""))  # fmt: skip
+                yield practice.document, replace(told, mend=Mend("", found[0]))
+
+
+_MARK = re.compile("\ufeff")
+"""Belongs at the begin of a file at most; inside a word it hides the word from every search."""
 
 _BULLET = re.compile(r"^\s*[•●▪◦·]\s")
 _OTHERS_CODE = (
-    (re.compile(r"\{%[^%\n]{0,80}%?\}?|\{\{[^{}\n]{0,80}\}\}|\[/?(?:caption|gallery|embed|video|audio|vc_\w{1,30})(?:\s[^\]\n]{0,80})?\]"),
+    (re.compile(r"\{%[^%\n]{0,2000}%?\}?|\{\{[^{}\n]{0,2000}\}\}|\[/?(?:caption|gallery|embed|video|audio|vc_\w{1,30})(?:\s[^\]\n]{0,80})?\]"),
      "'{}' is een code van een ander systeem en doet hier niets. Haal hem weg, of schrijf wat er hoort te staan."),
+    (re.compile(r"^[^{]{0,2000}%\}"), "'{}' is het eind van een code van een ander systeem, die op een regel erboven begint. Haal alles tot en met %}} weg."),
     (re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .{0,60})?$"),
      "'{}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg."),
     (_BULLET, "'{}' is een opsommingsteken uit Word. Schrijf in plaats daarvan een streepje en een spatie: '- '."),
@@ -109,7 +119,13 @@ def html(library: Library) -> Found:
             )
             if found:
                 tags = listed(dict.fromkeys(found), "en")
-                yield practice.document, piece.finding(f"{tags} {'is HTML en wordt' if len(found) == 1 else 'zijn HTML en worden'} als gewone tekst getoond. Gebruik Markdown, of haal het weg.")  # fmt: skip
+                yield practice.document, piece.finding(f"{tags} {'is HTML en wordt' if len(found) == 1 else 'zijn HTML en worden'} als gewone tekst getoond. {_instead(found)}")  # fmt: skip
+
+
+def _instead(found: list[str]) -> str:
+    if any(tag[1:4].casefold() == "img" for tag in found):
+        return "Een afbeelding schrijf je als ![wat erop te zien is](bestand.jpg), met het bestand in de map van dit verhaal."
+    return "Gebruik Markdown, of haal het weg."
 
 
 _TO_FILL = re.compile(r"<[a-zà-ÿ]+(?: [a-zà-ÿ]+)+>", re.IGNORECASE)

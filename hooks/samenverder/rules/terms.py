@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.language.nearest import did_you_mean
+from samenverder.language.nearest import did_you_mean, listed
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.reserved import OF_A_FOLDER
 from samenverder.reading.schema import numbered
@@ -64,8 +64,19 @@ def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> tuple[str, str | N
         return f"'{word}' heet nu '{renamed}'. Schrijf '{renamed}'.", renamed
     if meant := vocabulary.spellings.get(word.casefold()):
         return f"'{word}' is een ander woord voor '{meant}'. Schrijf '{meant}'.", meant
-    hint = did_you_mean(word, vocabulary.spellings) or f" Kies uit {folder}/begrippen/{vocabulary.id}.yml."
+    hint = _near(word, vocabulary) or did_you_mean(word, vocabulary.spellings) or f" Kies uit {folder}/begrippen/{vocabulary.id}.yml."  # fmt: skip
+    if vocabulary.located and "Bedoelde" not in hint:
+        hint += " Staat de plaats daar niet bij, zet hem er dan bij."
     return f"'{shortened(word)}' staat niet in de begrippenlijst.{hint}", None
+
+
+def _near(word: str, vocabulary: Vocabulary) -> str:
+    """A term that has the word in its id, or a name that stands behind its term without a colon."""
+    first, _, name = word.partition(" ")
+    if vocabulary.head.names and name and first.casefold() in vocabulary.spellings:
+        return f" Bedoelde je '{vocabulary.spellings[first.casefold()]}: {word}'?"
+    within = [id for id in vocabulary.terms if word.casefold() in id.split("-")]
+    return f" Bedoelde je {listed(within)}?" if 0 < len(within) <= 3 else ""
 
 
 @rule("te-veel-begrippen", Severity.HINT)

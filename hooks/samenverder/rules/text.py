@@ -12,6 +12,7 @@ from samenverder.reading.text import BODY
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything
+from samenverder.rules.sections import has_words
 from samenverder.rules.words import any_of, words
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def heading_levels(library: Library) -> Found:
         for heading in practice.text.headings:
             if heading.underlined:
                 yield practice.document, Finding(f"De streepjes onder deze regel maken er een kop van. Zet er een lege regel tussen, of haal ze weg; een kop schrijf je als '## {heading.text}'.", line=heading.line + 1, field="kopjes")  # fmt: skip
+            elif not has_words(heading):
+                yield practice.document, Finding("Achter de hekjes staat geen kop. Zet de tekst van de kop op deze regel, of haal de regel weg.", line=heading.line, field="kopjes")  # fmt: skip
             elif heading.text.casefold() in fixed and heading.level != 2:
                 # Told as a fixed heading that is none.
                 pass
@@ -63,9 +66,14 @@ def heading_levels(library: Library) -> Found:
                 yield practice.document, Finding("De titel staat al in de velden, bij 'title'. Haal deze regel weg.", line=heading.line, field="kopjes")  # fmt: skip
             elif heading.level == 1 and not heading.underlined:
                 yield practice.document, Finding(f"'# {heading.text}' is een kop van het hoogste niveau; die is voor de titel. Zet hem onder een vast kopje, als '### {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
+            elif heading.level > above + 1 and above == 1:
+                # Where no fixed heading is there at all, that is told instead.
+                if practice.text.sections:
+                    yield practice.document, Finding(f"'{heading.text}' staat boven het eerste vaste kopje. Zet deze kop eronder.", line=heading.line, field="kopjes")  # fmt: skip
             elif heading.level > above + 1:
                 yield practice.document, Finding(f"Deze kop slaat een niveau over. Schrijf '{'#' * (above + 1)} {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
-            above = max(heading.level, 2) if heading.level <= above + 1 else above
+            if heading.level <= above + 1:
+                above = max(heading.level, 2)
 
 
 @rule("onveilige-link")
