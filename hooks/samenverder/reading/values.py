@@ -36,7 +36,9 @@ _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augu
 def in_order(value: str) -> str:
     """A date as people write it in Dutch (`22-11-2026`, `22 november 2026`, `november 2026`), year first."""
     value = re.sub(
-        r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}:[0-9]{2}[0-9:.]*(?:Z|[+-][0-9:]+)?$", "", value.strip()
+        r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+-][0-9:]{2,5})?$",
+        "",
+        value.strip(),
     )
     if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", value):
         return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
