@@ -118,6 +118,7 @@ def findable(catalogue: Catalogue, practice: Practice) -> Text:
     ]
     if isinstance(fields, Story):
         pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
+        pieces += [(1.0, effort.text) for effort in fields.efforts]
     return Text(pieces)
 
 

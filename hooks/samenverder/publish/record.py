@@ -48,6 +48,8 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         "license": fields.license or "",
         "facets": facets,
         "outcomes": [[outcome.sort or "", outcome.text] for outcome in story.outcomes],
+        "efforts": [[effort.sort or "", effort.text] for effort in story.efforts],
+        "unknown": list(fields.unknown),
         "core": list(story.core),
         "adaptable": list(story.adaptable),
         "discussion": list(fields.discussion),

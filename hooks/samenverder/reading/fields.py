@@ -48,6 +48,19 @@ class Outcome(Schema):
     source: int | None = declared("bron", "Bron", "Volgnummer van de bron in de lijst met bronnen.", ge=1)  # fmt: skip
 
 
+class Effort(Schema):
+    """What it took, with where that is known from."""
+
+    sort: Literal["uren", "geld", "mensen", "duur"] | None = declared(
+        "soort",
+        "Soort",
+        "Wat het kostte: 'uren', 'geld', 'mensen' of 'duur' (hoe lang het duurde).",
+        required=True,
+    )
+    text: str = declared("tekst", "Inzet", "Eén zin, met het getal erin.", required=True, default="")
+    source: int | None = declared("bron", "Bron", "Volgnummer van de bron in de lijst met bronnen.", required=True, ge=1)  # fmt: skip
+
+
 class Step(Schema):
     """A step of a guide."""
 
@@ -111,6 +124,12 @@ class Fields(Schema):
     discussion: tuple[str, ...] = declared(
         "gespreksvragen", "Gespreksvragen", "Open vragen voor een team of een training.", default=()
     )
+    unknown: tuple[str, ...] = declared(
+        "onbekend",
+        "Wat we niet weten",
+        "Wat een lezer zou willen weten en wat de bronnen niet zeggen, elk in één zin.",
+        default=(),
+    )
     picture: str | None = declared(
         "beeld",
         "Beeld",
@@ -143,6 +162,9 @@ class Story(Fields):
     )
     outcomes: tuple[Outcome, ...] = declared(
         "opbrengst", "Opbrengst", "Wat het opleverde, met waar dat uit blijkt.", default=()
+    )
+    efforts: tuple[Effort, ...] = declared(
+        "inzet", "Inzet", "Wat het kostte aan uren, geld, mensen of tijd, als een bron dat zegt.", default=()
     )
     core: tuple[str, ...] = declared("kern", "Kern", "Wat moet blijven als je dit overneemt.", default=())
     adaptable: tuple[str, ...] = declared("aanpasbaar", "Aanpasbaar", "Wat bij jou anders mag.", default=())

@@ -110,6 +110,12 @@ class Practice:
         return max(map(int, re.findall(r"\b\d{4}\b", (story and story.period) or "")), default=0)
 
     @property
+    def source_years(self) -> tuple[int, int] | None:
+        """The years of its oldest and its newest source with a date."""
+        years = sorted(int(source.date[:4]) for source in self.fields.sources if source.date)
+        return (years[0], years[-1]) if years else None
+
+    @property
     def reading_minutes(self) -> int:
         """About how long reading the text takes, at the common rule of thumb of 200 words a minute."""
         return max(1, round(sum(len(piece.text.split()) for piece in self.text.pieces) / 200))

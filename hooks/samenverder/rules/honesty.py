@@ -15,8 +15,12 @@ from samenverder.rules.pieces import everything, values
 from samenverder.rules.words import any_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samenverder.reading.fields import Effort, Outcome
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
+    from samenverder.reading.problem import Path
     from samenverder.reading.text import Block
 
 SHORTEST, LONGEST = 60, 300
@@ -118,9 +122,18 @@ def cited(library: Library) -> Found:
         for number, line in practice.text.citations:
             if not 1 <= number <= many:
                 yield practice.document, Finding(f"[{number}] verwijst naar bron {number}, maar de lijst heeft er {many}.", line=line, field=BODY)  # fmt: skip
-        for position, outcome in practice.numbered("opbrengst", getattr(practice.fields, "outcomes", ())):
-            if outcome.source and outcome.source > many:
-                yield practice.document, Finding(f"Bron {outcome.source} staat niet in de lijst; die heeft er {many}.", ("opbrengst", position, "bron"))  # fmt: skip
+        for path, item in _with_source(practice):
+            if item.source and item.source > many:
+                yield practice.document, Finding(f"Bron {item.source} staat niet in de lijst; die heeft er {many}.", (*path, "bron"))  # fmt: skip
+
+
+def _with_source(practice: Practice) -> Iterator[tuple[Path, Outcome | Effort]]:
+    """What stands in the fields with the number of a source, each with where."""
+    if story := practice.as_(Story):
+        yield from (
+            (("opbrengst", place), item) for place, item in practice.numbered("opbrengst", story.outcomes)
+        )
+        yield from ((("inzet", place), item) for place, item in practice.numbered("inzet", story.efforts))
 
 
 @rule("ongebruikte-bron", Severity.HINT)
@@ -134,7 +147,7 @@ def uncited(library: Library) -> Found:
         if not isinstance(practice.fields, (Story, Guide)):
             continue
         used: set[int | None] = {number for number, _ in practice.text.citations}
-        used |= {outcome.source for outcome in getattr(practice.fields, "outcomes", ())}
+        used |= {item.source for _, item in _with_source(practice)}
         for place, _ in practice.numbered("bronnen", practice.fields.sources):
             if (number := place + 1) not in used:
                 yield practice.document, Finding(f"Bron {number} wordt nergens aangehaald. Zet [{number}] achter wat eruit komt, of haal de bron weg.", ("bronnen", place))  # fmt: skip
