@@ -53,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    only = [_as_shown(parser, chosen.folder, Path(file)) for file in chosen.files] or None
+    files = [_as_shown(parser, chosen.folder, Path(file)) for file in chosen.files]
+    root = chosen.folder.resolve().parent
+    only = [*files, *(beside for file in files for beside in _beside(root, file))] or None
     if chosen.mend:
         for change in mend_files(chosen.folder.resolve().parent, lambda: _read(chosen), only):
             print(change.diff, end="")
@@ -61,9 +63,18 @@ def _check(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
         library = _read(chosen, progress.reading)
         problems = check(library, only, progress.checking)
     FORMATS[chosen.format](problems, sys.stdout)
-    many = len(only) if only else len(library.practices)
+    many = len(files) if files else len(library.practices)
     print(closing_line(problems, many, sys.stderr), file=sys.stderr)
     return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _beside(root: Path, file: str) -> list[str]:
+    """What lies in the folder of a practice: its pictures and documents are checked with it."""
+    folder = (root / file).with_suffix("")
+    return [
+        folder.relative_to(root).as_posix(),
+        *(path.relative_to(root).as_posix() for path in sorted(folder.rglob("*"))),
+    ]
 
 
 def _new(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:

@@ -25,5 +25,5 @@ def test_a_list_that_contradicts_itself_is_reported_line_by_line(repository: Rep
         "practices/begrippen/onderwerp.yml:20: begrippen 3, id: Het id 'wonen' staat er twee keer. Geef één een ander id.",
         "practices/begrippen/onderwerp.yml:22: begrippen 3, breder: 'zoek' staat niet in deze lijst. Haal het weg, of zet het eerst bij de begrippen.",
         "practices/begrippen/onderwerp.yml:23: begrippen 3, vervangt: 'buurt' is nog een begrip in deze lijst. Haal dat begrip weg of laat 'vervangt' weg.",
-        "practices/verhalen/aan-het-werk.md:4: onderwerpen: 'werk' staat niet in de begrippenlijst. Kies uit practices/begrippen/onderwerp.yml.",
+        "practices/verhalen/aan-het-werk.md:4: onderwerpen: 'werk' staat niet in de begrippenlijst. Kies 'wonen' of 'buurt'.",
     ]  # fmt: skip

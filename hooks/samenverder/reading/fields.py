@@ -16,6 +16,7 @@ class Source(Schema):
     """Something a reader can go and read."""
 
     cited: ClassVar[bool] = True
+    example: ClassVar[dict[str, str]] = {"url": "https://voorbeeld.nl/jaarverslag"}
 
     title: str = declared(
         "titel", "Titel", "Titel van het stuk, zoals het in de bron staat.", required=True, default=""

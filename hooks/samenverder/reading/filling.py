@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from samenverder.language.nearest import did_you_mean, listed, slug
 from samenverder.reading.problem import Finding, Mend
-from samenverder.reading.schema import Schema, names, nested, union_of
+from samenverder.reading.schema import Schema, is_required, model_at, names, nested, union_of
 from samenverder.reading.values import shortened
 
 if TYPE_CHECKING:
@@ -77,6 +77,29 @@ _MESSAGES = {
 """What is said for each kind of error of pydantic (their names: pydantic_core.list_all_errors)."""
 
 
+_NO_GROUP = ("tuple_type", "list_type", "model_type", "model_attributes_type")
+
+
+def _example(group: type[Schema], text: str) -> str:
+    """A group of fields as it is written, with the text where it belongs."""
+    shown, free = [], text
+    for name, attribute in names(group).items():
+        field = group.model_fields[attribute]
+        plain, _, choices, _ = union_of(field.annotation)
+        if not is_required(group, attribute) and name not in group.example:
+            continue
+        if choices:
+            value = choices[0]
+        elif plain is int:
+            value = "1"
+        elif name in group.example:
+            value = json.dumps(group.example[name])
+        else:
+            value, free = json.dumps(free, ensure_ascii=False), "..."
+        shown.append(f"{name}: {value}")
+    return "{" + ", ".join(shown) + "}"
+
+
 def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
     kind = fault["type"]
     given = fault["input"]
@@ -84,7 +107,7 @@ def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
         right = fault.get("ctx", {}).get("right")
         return Finding(fault["msg"], path, code="waarde", mend=Mend(right, given) if right else None)
     if kind == "extra_forbidden":
-        around = _model_at(model, path[:-1])
+        around = model_at(model, path[:-1])
         known = names(around) if around else {}
         hint = did_you_mean(str(path[-1]), known) or f" Deze velden kunnen hier: {', '.join(known)}."
         return Finding(_MESSAGES[kind].capitalize() + hint, path, code="onbekend-veld")
@@ -94,24 +117,19 @@ def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
         return Finding(
             f"'{shortened(str(given))}' kan hier niet. Kies {listed(allowed)}.{hint}", path, code="waarde"
         )
+    if kind == "string_type" and isinstance(given, dict) and len(given) == 1 and isinstance(path[-1], int):
+        (name, behind), = given.items()  # fmt: skip
+        if behind is None or isinstance(behind, str):
+            whole = f"{name}: {behind or ''}".strip()
+            right = json.dumps(whole, ensure_ascii=False)
+            return Finding(f"Er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens. Schrijf: - {right}", path, code="waarde", mend=Mend(right, whole))  # fmt: skip
+    if kind in _NO_GROUP and isinstance(given, str) and (group := model_at(model, path)):
+        return Finding(
+            f"Hier horen velden, geen losse tekst. Schrijf: - {_example(group, given)}", path, code="waarde"
+        )
     message = _MESSAGES.get(kind, "deze waarde past hier niet.")
     message = message.format(input=shortened(str(given)), **fault.get("ctx", {}))
     return Finding(message[0].upper() + message[1:], path, code="waarde")
-
-
-def _model_at(model: type[Schema], path: Path) -> type[Schema] | None:
-    """The group of fields that is declared at `path`, looking through tuples and `| None`."""
-    for step in path:
-        if isinstance(step, int):
-            continue
-        attribute = names(model).get(step)
-        if attribute is None:
-            return None
-        within = nested(model.model_fields[attribute].annotation)
-        if within is None:
-            return None
-        model = within
-    return model
 
 
 def _said_something(model: type[Schema] | None, value: Any, path: Path, findings: list[Finding]) -> Any:
@@ -155,7 +173,7 @@ def _within(data: Any, path: Path) -> Path:
 
 
 def _is_cited(model: type[Schema], path: Path) -> bool:
-    around = _model_at(model, path)
+    around = model_at(model, path)
     return isinstance(path[-1], int) and around is not None and around.cited
 
 

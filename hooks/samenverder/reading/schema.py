@@ -29,6 +29,8 @@ class Schema(BaseModel):
     """A group of fields in a file. Unknown fields are findings; nothing is filled in."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    example: ClassVar[dict[str, str]] = {}
+    """What a message shows of fields that are not required and that nobody does without."""
     cited: ClassVar[bool] = False
     """Whether texts name it by its place in a list: a wrong one stays there, empty, and the others keep their number."""
 
@@ -111,3 +113,18 @@ def nested(annotation: Any) -> type[Schema] | None:
     if isinstance(annotation, type) and issubclass(annotation, Schema):
         return annotation
     return next((found for part in get_args(annotation) if (found := nested(part))), None)
+
+
+def model_at(model: type[Schema], path: Path) -> type[Schema] | None:
+    """The group of fields that is declared at `path`, looking through tuples and `| None`."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        attribute = names(model).get(step)
+        if attribute is None:
+            return None
+        within = nested(model.model_fields[attribute].annotation)
+        if within is None:
+            return None
+        model = within
+    return model

@@ -88,20 +88,20 @@ def _mend_of_address(value: str) -> tuple[str, str]:
     if found := re.search(r"\]\((https?://[^\s)]+)\)", value) or re.fullmatch(
         r"\s*<(https?://[^\s<>]+)>\s*", value
     ):
-        return f"Schrijf alleen het adres zelf: {found[1]}.", found[1]
+        return f"Schrijf alleen het adres zelf: {found[1]}", found[1]
     if found := re.fullmatch(r"(?:doi:\s*)?(10\.[0-9]{4,9}/\S+)", value, re.IGNORECASE):
         right = f"https://doi.org/{found[1]}"
     elif re.match(r"https?://", value):
         right = re.sub(r"\s", "%20", value.strip()).translate({ord(s): f"%{ord(s):02X}" for s in "<>\"'"})
         if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", right):
-            return f"Spaties, aanhalingstekens en < > kunnen niet in een adres. Schrijf: {right}.", right
+            return f"Spaties, aanhalingstekens en < > kunnen niet in een adres. Schrijf: {right}", right
     elif re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value):
         right = full_address(value)
     else:
         right = ""
     if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", right):
-        return f"Schrijf het volledige adres: {right}.", right
-    return "Schrijf het volledige adres: https://www.voorbeeld.nl/pagina.", ""
+        return f"Schrijf het volledige adres: {right}", right
+    return "Schrijf het volledige adres, zoals https://www.voorbeeld.nl/pagina", ""
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _FIELD = re.compile(r"(?P<before>[ ]*(?:- +)?(?P<key>[\w-]+) *: +)(?P<value>\S(?:.*\S)?) *$")
 _ITEM = re.compile(r"(?P<before>[ ]*- +)(?P<value>\S(?:.*\S)?) *$")
 
+_PAIR = re.compile(r"[^\W_][^:\"'\[\]{}]*: +[^\W_][^:\"'\[\]{}#]*")
+
 _READERS_WORDS = (
     (r"mapping values are not allowed", "er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens"),
     (r"\\t|'\t'|\btab\b", "er staat een tab. Gebruik spaties om in te springen"),
@@ -73,6 +75,9 @@ def _fault(row: str, following: list[str]) -> Fault | None:
             return fault
     row, comment = _without_comment(row)
     found = _FIELD.fullmatch(row) or _ITEM.fullmatch(row)
+    if found and found.re is _ITEM and _PAIR.fullmatch(found["value"]):
+        # A group of one field, whatever its name: that is for the declared fields to judge.
+        return None
     fault = next(_of_value(found["before"], found["value"], following), None) if found else None
     if fault is None or fault[1] is None:
         return fault

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.fields import Guide, Story
 from samenverder.reading.problem import Finding, Mend, Severity
-from samenverder.reading.schema import is_required, names
+from samenverder.reading.problem import shown as shown_path
+from samenverder.reading.schema import is_required, model_at, names
 from samenverder.reading.text import BODY, shown
 from samenverder.reading.values import full_address
 from samenverder.rules.engine import Found, rule
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
     from samenverder.reading.problem import Path
-    from samenverder.reading.text import Block
+    from samenverder.reading.text import Block, Piece
 
 SHORTEST, LONGEST = 60, 300
 """Length of a summary in characters: what fits on a card and in the result of a search engine."""
@@ -90,10 +91,16 @@ def from_template(library: Library) -> Found:
         }
         for piece in (*values(practice.document.data), *practice.text.pieces):
             if piece.text.strip() in examples:
-                needed = piece.path and is_required(
-                    practice.kind.model, names(practice.kind.model).get(str(piece.path[0]), "title")
-                )
-                yield practice.document, piece.finding(f"Deze tekst komt uit het sjabloon. Schrijf wat bij jouw praktijk hoort{'' if needed else ', of haal hem weg'}.")  # fmt: skip
+                yield practice.document, piece.finding(f"Deze tekst komt uit het sjabloon. Schrijf wat bij jouw praktijk hoort{_or_away(piece, practice)}.")  # fmt: skip
+
+
+def _or_away(piece: Piece, practice: Practice) -> str:
+    """What one may also do with a text that is not needed; a part of a group that needs it goes with its group."""
+    model = model_at(practice.kind.model, piece.path[:-1]) if piece.path else None
+    attribute = names(model).get(str(piece.path[-1])) if model else None
+    if model is None or attribute is None or not is_required(model, attribute):
+        return ", of haal hem weg"
+    return f", of haal heel '{shown_path(piece.path[:-1])}' weg" if len(piece.path) > 1 else ""
 
 
 @rule("geen-bron")

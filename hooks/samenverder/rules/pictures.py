@@ -41,7 +41,7 @@ def _of_picture(link: Link, practice: Practice, atlas: Atlas) -> Iterator[str]:
     found = atlas.destination(link.target, practice)
     name = re.split(r"[\\/]", link.target)[-1]
     if found.scheme:
-        yield f"De afbeelding '{shortened(link.target)}' staat op een andere site. Vraag of je haar mag gebruiken, en zet haar in de map '{practice.place}/'."
+        yield f"De afbeelding '{shortened(link.target)}' staat op een andere site. Vraag of je haar mag gebruiken, en zet haar in de map '{practice.place}/'. Schrijf dan: ![wat erop te zien is]({practice.id}/foto.jpg \"Wat je ziet. Foto: maker of licentie\")"
     elif found.attachment is None:
         here = atlas.library.attachments.get(practice.place, {})
         if name in here:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import nearest
@@ -54,7 +55,8 @@ def sections(library: Library) -> Found:
             yield practice.document, Finding(f"Het kopje '## {name}' ontbreekt. Zet het{where} neer, met tekst eronder.", line=practice.document.body_line, field="kopjes")  # fmt: skip
         order = [known.index(name) for name in dict.fromkeys(found) if name in known]
         if not lacking and order != sorted(order):
-            yield practice.document, Finding(f"De kopjes staan niet in de vaste volgorde: {', '.join(known)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
+            late = next(known[here] for before, here in pairwise(order) if here < before)
+            yield practice.document, Finding(f"'{late}' staat te laat. De vaste volgorde is: {', '.join(known)}.", line=first[late].line, field="kopjes")  # fmt: skip
 
 
 def has_words(heading: Heading) -> bool:

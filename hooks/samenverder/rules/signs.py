@@ -14,7 +14,10 @@ from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import values
 
 if TYPE_CHECKING:
+    from samenverder.reading.front_matter import Document
     from samenverder.reading.library import Library
+    from samenverder.reading.practice import Practice
+    from samenverder.reading.text import Piece
 
 
 @rule("te-diep")
@@ -54,7 +57,6 @@ _BULLET = re.compile(r"^\s*[•●▪◦·]\s")
 _OTHERS_CODE = (
     (re.compile(r"\{%[^%\n]{0,2000}%?\}?|\{\{[^{}\n]{0,2000}\}\}|\[/?(?:caption|gallery|embed|video|audio|vc_\w{1,30})(?:\s[^\]\n]{0,80})?\]"),
      "'{}' is een code van een ander systeem en doet hier niets. Haal hem weg, of schrijf wat er hoort te staan."),
-    (re.compile(r"^[^{]{0,2000}%\}"), "'{}' is het eind van een code van een ander systeem, die op een regel erboven begint. Haal alles tot en met %}} weg."),
     (re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .{0,60})?$"),
      "'{}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg."),
     (_BULLET, "'{}' is een opsommingsteken uit Word. Schrijf in plaats daarvan een streepje en een spatie: '- '."),
@@ -79,12 +81,21 @@ def foreign(library: Library) -> Found:
             for pattern, said in _OTHERS_CODE:
                 if found := pattern.search(piece.text):
                     said_of = shortened(_with_its_word(found) if pattern in _IN_A_WORD else found[0].strip())
-                    told = piece.finding(said.format(said_of))
+                    told = piece.finding(said.format(said_of) + _goes_on(practice.document, piece, found[0]))
                     bullet = pattern is _BULLET and piece.line
                     yield (
                         practice.document,
                         replace(told, mend=Mend("-", found[0].strip())) if bullet else told,
                     )
+
+
+def _goes_on(document: Document, piece: Piece, found: str) -> str:
+    """Where code of another system ends that goes on over lines."""
+    if not found.startswith("{%") or found.endswith("%}") or piece.line is None:
+        return ""
+    rows = document.body.split("\n")[piece.line - document.body_line :]
+    end = next((number for number, row in enumerate(rows) if "%}" in row), 0)
+    return f" Hij loopt door tot en met '%}}' op regel {piece.line + end}." if end else ""
 
 
 _IN_A_WORD = tuple(pattern for pattern, said in _OTHERS_CODE if "Typ het woord opnieuw" in said)
@@ -119,12 +130,13 @@ def html(library: Library) -> Found:
             )
             if found:
                 tags = listed(dict.fromkeys(found), "en")
-                yield practice.document, piece.finding(f"{tags} {'is HTML en wordt' if len(found) == 1 else 'zijn HTML en worden'} als gewone tekst getoond. {_instead(found)}")  # fmt: skip
+                yield practice.document, piece.finding(f"{tags} {'is HTML en wordt' if len(found) == 1 else 'zijn HTML en worden'} als gewone tekst getoond. {_instead(found, practice)}")  # fmt: skip
 
 
-def _instead(found: list[str]) -> str:
+def _instead(found: list[str], practice: Practice) -> str:
+    place, name = practice.place, practice.id
     if any(tag[1:4].casefold() == "img" for tag in found):
-        return "Een afbeelding schrijf je als ![wat erop te zien is](bestand.jpg), met het bestand in de map van dit verhaal."
+        return f"Een afbeelding zet je in de map '{place}/', en schrijf je zo: ![wat erop te zien is]({name}/foto.jpg \"Wat je ziet. Foto: maker of licentie\")"
     return "Gebruik Markdown, of haal het weg."
 
 

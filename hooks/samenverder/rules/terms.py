@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.language.nearest import did_you_mean, listed
+from samenverder.language.nearest import did_you_mean, listed, slug
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.reserved import OF_A_FOLDER
 from samenverder.reading.schema import numbered
@@ -30,7 +30,11 @@ def unknown_term(library: Library) -> Found:
                 here = (vocabulary.field, tag.place)
                 if wrong := _wrong(tag.term, vocabulary, library.folder):
                     message, right = wrong
+                    if right in seen:
+                        message = f"'{shortened(tag.term)}' is een ander woord voor '{right}', en dat staat er al. Haal het weg."
+                        right = None
                     mend = Mend(right, tag.term) if right else None
+                    seen.add(right or tag.term)
                     yield practice.document, Finding(message, here, field=vocabulary.field, mend=mend)
                 elif tag.term in seen:
                     yield practice.document, Finding(f"'{tag.term}' staat er twee keer. Haal er één weg.", here, field=vocabulary.field)  # fmt: skip
@@ -64,10 +68,22 @@ def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> tuple[str, str | N
         return f"'{word}' heet nu '{renamed}'. Schrijf '{renamed}'.", renamed
     if meant := vocabulary.spellings.get(word.casefold()):
         return f"'{word}' is een ander woord voor '{meant}'. Schrijf '{meant}'.", meant
-    hint = _near(word, vocabulary) or did_you_mean(word, vocabulary.spellings) or f" Kies uit {folder}/begrippen/{vocabulary.id}.yml."  # fmt: skip
-    if vocabulary.located and "Bedoelde" not in hint:
-        hint += " Staat de plaats daar niet bij, zet hem er dan bij."
+    hint = _near(word, vocabulary) or did_you_mean(word, vocabulary.spellings) or _choice(word, vocabulary, folder)  # fmt: skip
     return f"'{shortened(word)}' staat niet in de begrippenlijst.{hint}", None
+
+
+FEW = 8
+"""Terms that are all named when someone has to choose."""
+
+
+def _choice(word: str, vocabulary: Vocabulary, folder: str) -> str:
+    if len(vocabulary.terms) <= FEW and not vocabulary.located:
+        return f" Kies {listed(vocabulary.terms)}."
+    file = f"{folder}/begrippen/{vocabulary.id}.yml"
+    if vocabulary.located:
+        return f" Kies uit {file}, of zet de plaats daar zo bij: - {{id: {slug(word)[:40] or 'id'}, label: {shortened(word)}, definitie: Gemeente in ..., lat: 52.1, lon: 5.3}}"
+    name = f" De naam schrijf je achter de soort: '- {next(iter(vocabulary.terms))}: {shortened(word)}'." if vocabulary.head.names and " " in word else ""  # fmt: skip
+    return f" Kies uit {file}.{name}"
 
 
 def _near(word: str, vocabulary: Vocabulary) -> str:

@@ -56,7 +56,7 @@ def heading_levels(library: Library) -> Found:
             if heading.underlined:
                 yield practice.document, Finding(f"De streepjes onder deze regel maken er een kop van. Zet er een lege regel tussen, of haal ze weg; een kop schrijf je als '## {heading.text}'.", line=heading.line + 1, field="kopjes")  # fmt: skip
             elif not has_words(heading):
-                yield practice.document, Finding("Achter de hekjes staat geen kop. Zet de tekst van de kop op deze regel, of haal de regel weg.", line=heading.line, field="kopjes")  # fmt: skip
+                yield practice.document, Finding("Achter de hekjes staat geen kop. Schrijf ### met de tekst van de kop erachter, of haal de regel weg.", line=heading.line, field="kopjes")  # fmt: skip
             elif heading.text.casefold() in fixed and heading.level != 2:
                 # Told as a fixed heading that is none.
                 pass
