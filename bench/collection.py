@@ -10,7 +10,6 @@ import random
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from common import ROOT, sentences, write_practice
@@ -18,6 +17,7 @@ from samenverder.reading.library import build_date, read_library
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from samenverder.reading.practice import Practice
     from samenverder.reading.text import Section

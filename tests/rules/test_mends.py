@@ -337,6 +337,27 @@ def test_code_of_another_system_over_lines_is_told_with_where_it_ends(repository
     assert problem.endswith(f"Hij loopt door tot en met '%}}' op regel {line + 2}.")
 
 
+def test_a_text_without_fields_gets_those_of_the_template(repository: Repository) -> None:
+    text = STORY.split("---\n", 2)[2]
+    repository.write({FILE: text})
+    command = [
+        "controleer",
+        "--herstel",
+        "--map",
+        str(repository.practices),
+        str(repository.practices / FILE),
+    ]
+    assert main(command) == 1
+    mended = (repository.practices / FILE).read_text(encoding="utf-8")
+    assert mended.endswith(text)
+    assert "\ntitle: " in mended
+    told = {problem.code for problem in check(repository.read())}
+    assert "sjabloon" in told
+    assert "onleesbaar" not in told
+    assert main(command) == 1
+    assert (repository.practices / FILE).read_text(encoding="utf-8") == mended
+
+
 def test_a_file_is_checked_with_what_lies_in_its_folder(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.files import MAX_BYTES
 from samenverder.reading.filling import comma_separated
+from samenverder.reading.front_matter import NO_FIELDS
 from samenverder.reading.links import Atlas
+from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Mend
 from samenverder.reading.signs import plain_word
 from samenverder.reading.values import in_order
@@ -71,13 +73,25 @@ def _mends(library: Library, only: frozenset[str] | None) -> dict[str, list[tupl
     for practice in library.practices:
         if only is None or practice.file in only:
             found[practice.file] = list(_in_our_form(practice, library))
-    for file, _ in library.unreadable:
+    for file, finding in library.unreadable:
         if (only is None or file in only) and file.endswith((".md", ".yml")):
             found.setdefault(file, [])
+            if finding.message == NO_FIELDS and (head := _empty_fields(library, file)):
+                found[file].append((1, Mend(head, "")))
     for problem in check(library, only):
         if problem.mend and problem.file in found:
             found[problem.file].append((problem.line, problem.mend))
     return found
+
+
+def _empty_fields(library: Library, file: str) -> str:
+    """The fields of the template for a practice, to be filled in; nothing for a file of another kind."""
+    template = next(
+        (library.template_texts.get(kind.name, "") for kind in KINDS if file.split("/")[-2] == kind.folder),
+        "",
+    )
+    found = re.match(r"-{3,}\n.*?\n-{3,}\n", template, re.DOTALL)
+    return found[0] if found else ""
 
 
 def _in_our_form(practice: Practice, library: Library) -> Iterator[tuple[int, Mend]]:
@@ -162,8 +176,8 @@ def _mended(raw: bytes, mends: list[tuple[int, Mend]]) -> bytes:
         if not 1 <= line <= len(rows):
             continue
         row = rows[line - 1]
-        if mend.old is None:
-            rows[line - 1] = mend.new
+        if not mend.old:
+            rows[line - 1] = mend.new + (row if mend.old == "" else "")
         elif row.count(mend.old) == 1 or re.search(rf"(?<![\w-]){re.escape(mend.old)}(?![\w-])", row):
             # Of a word that stands in another word too, the word itself.
             whole = re.compile(rf"(?<![\w-]){re.escape(mend.old)}(?![\w-])")

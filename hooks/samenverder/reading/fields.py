@@ -69,6 +69,20 @@ class Step(Schema):
     who: str | None = declared("wie", "Wie", "Wie het doet.")
     time: str | None = declared("tijd", "Tijd", "Hoe lang het duurt of wanneer.")
     result: str | None = declared("resultaat", "Resultaat", "Wat er daarna is.")
+    say: str | None = declared("zeg", "Zeg of vraag", "Een zin om te zeggen of een vraag om te stellen.")
+
+
+class Blank(Schema):
+    """Something to fill in on the sheet of a guide."""
+
+    title: str = declared("titel", "Wat je invult", "Kort, zoals 'Wie doet mee?'", required=True, default="")
+    help: str | None = declared("uitleg", "Uitleg", "Wat er hoort te staan, of een voorbeeld.")
+    lines: int | None = declared(
+        "regels", "Regels", "Hoeveel regels om te schrijven; zonder getal drie.", ge=1, le=20
+    )
+    columns: tuple[str, ...] = declared(
+        "kolommen", "Kolommen", "Voor een tabel: wat er boven de kolommen staat.", default=()
+    )
 
 
 class Part(Schema):
@@ -183,6 +197,9 @@ class Guide(Fields):
     )
     steps: tuple[Step, ...] = declared(
         "stappen", "Stappen", "De stappen in het kort.", required=True, default=()
+    )
+    sheet: tuple[Blank, ...] = declared(
+        "invulblad", "Invulblad", "Wat een team invult als het dit doet; te printen als een blad.", default=()
     )
 
 

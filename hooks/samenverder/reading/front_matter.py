@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from samenverder.reading.problem import Finding, Path
 
+NO_FIELDS = "Dit bestand begint niet met velden. Zet bovenaan drie streepjes (---), daaronder de velden en weer drie streepjes. Neem ze over uit het sjabloon in practices/_sjablonen/, en schrijf er je eigen tekst achter."  # fmt: skip
 _FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -53,10 +54,7 @@ class Handler(BaseHandler):
             if text.lstrip().startswith("+++"):
                 raise Unreadable(unreadable("De velden staan tussen +++ (TOML). Zet er drie streepjes (---) voor in de plaats, en "
                                             "schrijf elk veld als 'naam: waarde'."))  # fmt: skip
-            raise Unreadable(
-                unreadable("Dit bestand begint niet met velden. Zet bovenaan drie streepjes (---), daaronder de velden en weer drie "
-                           "streepjes. Neem ze over uit het sjabloon in practices/_sjablonen/, en schrijf er je eigen tekst achter.")
-            )  # fmt: skip
+            raise Unreadable(unreadable(NO_FIELDS))
         closing = _FENCE.search(text, opening.end())
         if closing is None:
             raise Unreadable(

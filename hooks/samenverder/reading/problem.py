@@ -26,7 +26,7 @@ class Mend:
 
     new: str
     old: str | None = None
-    """The piece; None is the whole line."""
+    """The piece; None is the whole line, and an empty one the place before it."""
 
 
 @dataclass(frozen=True, order=True)
