@@ -36,7 +36,16 @@ class Term(Schema):
     )
     question: str | None = declared("vraag", "Vraag", "De vraag waarmee een bezoeker komt.")
     synonyms: tuple[str, ...] = declared(
-        "synoniemen", "Synoniemen", "Andere woorden en afkortingen waarop mensen zoeken.", default=()
+        "synoniemen", "Synoniemen", "Andere woorden en afkortingen die hetzelfde betekenen.", default=()
+    )
+    narrower_words: tuple[str, ...] = declared(
+        "nauwer",
+        "Nauwere woorden",
+        "Woorden voor iets wat eronder valt, zoals 'FACT-team' bij de ggz.",
+        default=(),
+    )
+    related_words: tuple[str, ...] = declared(
+        "raakt", "Rakende woorden", "Woorden van wie dit ook zoekt, al betekenen ze iets anders.", default=()
     )
     broader: str | None = declared("breder", "Valt onder", "Id van een ruimer begrip in dezelfde lijst.")
     related: tuple[str, ...] = declared(
