@@ -80,7 +80,11 @@ class Catalogue:
 
     def of_kind(self, kind: Kind) -> tuple[Practice, ...]:
         """All practices of a kind, by title."""
-        return tuple(practice for practice in self.listed if practice.kind is kind)
+        return self._of_kinds.get(kind.id, ())
+
+    @cached_property
+    def _of_kinds(self) -> dict[str, tuple[Practice, ...]]:
+        return {kind.id: tuple(p for p in self.listed if p.kind is kind) for kind in KINDS}
 
     @cached_property
     def stories(self) -> tuple[Practice, ...]:
@@ -113,7 +117,17 @@ class Catalogue:
 
     def entries_in(self, practice: Practice, vocabulary: Vocabulary) -> tuple[Entry, ...]:
         """The terms of one vocabulary that a practice is tagged with."""
-        return tuple(entry for entry in self.entries[practice.id] if entry.vocabulary is vocabulary)
+        return self._entries_by_vocabulary[practice.id].get(vocabulary.id, ())
+
+    @cached_property
+    def _entries_by_vocabulary(self) -> dict[str, dict[str, tuple[Entry, ...]]]:
+        found: dict[str, dict[str, tuple[Entry, ...]]] = {}
+        for id, entries in self.entries.items():
+            mine: dict[str, list[Entry]] = {}
+            for entry in entries:
+                mine.setdefault(entry.vocabulary.id, []).append(entry)
+            found[id] = {vocabulary: tuple(some) for vocabulary, some in mine.items()}
+        return found
 
     @cached_property
     def postings(self) -> dict[tuple[str, str], tuple[Practice, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
@@ -41,16 +40,34 @@ class Entry:
         return f"{self.vocabulary.field}/{self.term.id}/"
 
 
-@dataclass(frozen=True)
 class Neighbours:
-    """An inverted index over practices, asked for the nearest of one of them."""
+    """An inverted index over practices, asked for the nearest of one of them.
 
-    entries: Mapping[str, tuple[Entry, ...]]
-    """The terms of each practice, by its id."""
-    postings: Mapping[tuple[str, str], tuple[Practice, ...]]
-    """The practices of each term, by its key."""
-    total: int
-    """How many practices there are in all."""
+    Terms are whole numbers here, the rarest first: then what two practices share is the intersection of two sets of
+    numbers, and in order of rarity when it is sorted.
+    """
+
+    def __init__(
+        self,
+        entries: Mapping[str, tuple[Entry, ...]],
+        postings: Mapping[tuple[str, str], tuple[Practice, ...]],
+        total: int,
+    ) -> None:
+        """`entries`: the terms of each practice, by its id; `postings`: the practices of each term; `total`: of all."""
+        self._entries = entries
+        rarest = sorted(postings, key=lambda key: (len(postings[key]), key))
+        number = {key: n for n, key in enumerate(rarest)}
+        self._weight = [log(1 + total / len(postings[key])) for key in rarest]
+        """How much a shared term says: the logarithm of how rare it is."""
+        self._terms = {
+            id: {number[e.key]: e for e in reversed(found) if e.key in number}
+            for id, found in entries.items()
+        }
+        self._sets = {id: frozenset(terms) for id, terms in self._terms.items()}
+        signature = {p.id: (sorted(self._sets[p.id]), p.id) for found in postings.values() for p in found}
+        self._ordered = [sorted(postings[key], key=lambda p: signature[p.id]) for key in rarest]
+        """The practices of each term, those with the same rare terms together."""
+        self._places = [{p.id: place for place, p in enumerate(found)} for found in self._ordered]
 
     def alike(
         self, practice: Practice, without: set[str], most: int
@@ -60,43 +77,23 @@ class Neighbours:
         Rare terms count for more. Candidates come from a window in the list of each term, so that the work for one
         practice does not grow with the collection.
         """
+        mine, weight = self._sets[practice.id], self._weight
         candidates: dict[str, Practice] = {}
-        for entry in self.entries[practice.id]:
-            if practice.id not in self._places.get(entry.key, ()):
-                continue
-            ordered, place = self._ordered[entry.key], self._places[entry.key][practice.id]
-            for other in ordered[max(0, place - WINDOW) : place + WINDOW + 1]:
-                if other.id not in without:
-                    candidates.setdefault(other.id, other)
-        scored = [
-            (-sum(self._weight[entry.key] for entry in shared), other.id, other, shared)
-            for other in candidates.values()
-            if len(shared := self.shared(practice, other)) > 1
-        ]
-        return [(other, shared) for _, _, other, shared in sorted(scored, key=lambda score: score[:2])[:most]]
+        for term in mine:
+            place = self._places[term].get(practice.id)
+            if place is not None:
+                for other in self._ordered[term][max(0, place - WINDOW) : place + WINDOW + 1]:
+                    candidates[other.id] = other
+        scored = []
+        for id, other in candidates.items():
+            both = mine & self._sets[id]
+            if len(both) > 1 and id not in without:
+                # A fixed order of adding up, so that equal sets weigh equally much.
+                scored.append((-sum(weight[term] for term in sorted(both)), id, other))
+        scored.sort(key=lambda score: score[:2])
+        return [(other, self.shared(practice, other)) for _, _, other in scored[:most]]
 
     def shared(self, one: Practice, other: Practice) -> tuple[Entry, ...]:
         """The terms that two practices share, as they stand with the first, the rarest first."""
-        theirs = {entry.key for entry in self.entries[other.id]}
-        ours = {entry.key: entry for entry in self.entries[one.id] if entry.key in theirs}
-        return tuple(ours[key] for key in sorted(ours, key=lambda key: (-self._weight.get(key, 0), key)))
-
-    @cached_property
-    def _weight(self) -> dict[tuple[str, str], float]:
-        """How much a shared term says: the logarithm of how rare it is."""
-        return {key: log(1 + self.total / len(found)) for key, found in self.postings.items()}
-
-    @cached_property
-    def _ordered(self) -> dict[tuple[str, str], list[Practice]]:
-        """The practices of each term, those with the same rare terms together."""
-
-        def signature(practice: Practice) -> tuple[list[tuple[float, tuple[str, str]]], str]:
-            keys = {entry.key for entry in self.entries[practice.id]}
-            return sorted((-self._weight[key], key) for key in keys), practice.id
-
-        signatures = {p.id: signature(p) for found in self.postings.values() for p in found}
-        return {key: sorted(found, key=lambda p: signatures[p.id]) for key, found in self.postings.items()}
-
-    @cached_property
-    def _places(self) -> dict[tuple[str, str], dict[str, int]]:
-        return {key: {p.id: place for place, p in enumerate(found)} for key, found in self._ordered.items()}
+        terms = self._terms[one.id]
+        return tuple(terms[term] for term in sorted(self._sets[one.id] & self._sets[other.id]))
