@@ -20,6 +20,7 @@ from mkdocs.utils import CountHandler
 
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
+from samenverder.publish.cards import cards
 from samenverder.publish.exports import exports
 from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
@@ -195,6 +196,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     env.autoescape = ours
     # For the page that is shown when there is none at an address: MkDocs gives it no context of its own.
     env.globals |= _of_all_pages(site_of(config))
+    env.globals["card"] = cards(env)
     env.filters["datum"] = dutch_date
     env.filters["qr"] = qr_code
 
