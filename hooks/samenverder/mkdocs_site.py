@@ -138,7 +138,12 @@ def dress(page: MkDocsPage, config: MkDocsConfig) -> None:
     """Give a page its template, title and description. What a contributor wrote never becomes a setting of the theme."""
     ours = site_of(config).pages.get(page.file.src_uri)
     if ours:
-        page.meta = {"template": ours.template, "title": ours.title, "description": ours.description}
+        page.meta = {
+            "template": ours.template,
+            "title": ours.title,
+            "description": ours.description,
+            "searched": ours.searched,
+        }
 
 
 def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:

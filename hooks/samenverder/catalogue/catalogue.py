@@ -51,10 +51,10 @@ class Catalogue:
 
     @cached_property
     def practices(self) -> tuple[Practice, ...]:
-        """All that have a page: one practice for each id, kinds in their order, by title within."""
+        """All that have a page: one practice for each id, kinds in their order; the youngest stories first, then by title."""
         order = {kind.id: number for number, kind in enumerate(KINDS)}
         shown = (p for p in self.library.by_id.values() if self.drafts or p.fields.status != "concept")
-        return tuple(sorted(shown, key=lambda p: (order[p.kind.id], p.title.casefold(), p.id)))
+        return tuple(sorted(shown, key=lambda p: (order[p.kind.id], -p.year, p.title.casefold(), p.id)))
 
     @cached_property
     def listed(self) -> tuple[Practice, ...]:
@@ -79,7 +79,7 @@ class Catalogue:
         return self.library.vocabularies
 
     def of_kind(self, kind: Kind) -> tuple[Practice, ...]:
-        """All practices of a kind, by title."""
+        """All practices of a kind, in the order of `practices`."""
         return self._of_kinds.get(kind.id, ())
 
     @cached_property

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.html import page_html, plain_html
+from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
+from samenverder.reading.reserved import FURTHER
 from samenverder.rules import RULES
 from samenverder.rules.review import due
 
@@ -41,6 +43,8 @@ class Page:
     file: str
     """The file a visitor would edit to change this page, as people see it."""
     view: Mapping[str, Any] = field(default_factory=dict)
+    searched: bool = True
+    """Whether search engines may show it."""
     in_menu: bool = False
     """Whether the menu leads to it."""
     anchors: tuple[str, ...] = ()
@@ -53,11 +57,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     for practice in catalogue.practices:
         yield practice_page(practice, atlas)
     for kind in KINDS:
-        yield kind_page(kind, catalogue)
+        yield from kind_pages(kind, catalogue)
     for vocabulary in catalogue.vocabularies:
         yield facet_page(vocabulary)
         for term in vocabulary.terms.values():
-            yield term_page(vocabulary, term)
+            yield from term_pages(vocabulary, term, catalogue)
     yield from tools(catalogue)
     yield fields_page(catalogue)
     yield rules_page()
@@ -93,19 +97,29 @@ def practice_page(practice: Practice, atlas: Atlas) -> Page:
     )
 
 
-def kind_page(kind: Kind, catalogue: Catalogue) -> Page:
-    """The index of a kind."""
-    title = kind.plural.capitalize()
-    return Page(
+def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
+    """The index of a kind, and its further pieces."""
+    title, file = kind.plural.capitalize(), f"{catalogue.library.folder}/{kind.folder}/"
+    first, *more = pieces(catalogue.of_kind(kind), f"{kind.folder}/", f"{kind.folder}/{FURTHER}/")
+    yield Page(
         f"{kind.folder}/",
         title,
         "",
         "pages/kind.html",
         "",
-        f"{catalogue.library.folder}/{kind.folder}/",
-        {"kind": kind},
+        file,
+        {"kind": kind, "piece": first},
         in_menu=True,
     )
+    for piece in more:
+        yield further_page(piece, title, file, {"back": f"{kind.folder}/", "term": None})
+
+
+def further_page(piece: Piece, title: str, file: str, view: Mapping[str, Any]) -> Page:
+    """A further piece of a list, for who goes on."""
+    last = piece.first + len(piece.practices) - 1
+    told = f"{title}: {piece.first} tot en met {last} van {piece.total}."
+    return Page(piece.address, f"{title}, bladzijde {piece.number}", told, "pages/piece.html", "", file, {"piece": piece, "heading": title, **view}, searched=False)  # fmt: skip
 
 
 def facet_page(vocabulary: Vocabulary) -> Page:
@@ -116,10 +130,20 @@ def facet_page(vocabulary: Vocabulary) -> Page:
                 vocabulary.document.file, {"vocabulary": vocabulary}, in_menu=True)  # fmt: skip
 
 
-def term_page(vocabulary: Vocabulary, term: Term) -> Page:
-    """The page of a term."""
-    return Page(f"{vocabulary.field}/{term.id}/", term.label, term.definition, "pages/term.html", "",
-                vocabulary.document.file, {"vocabulary": vocabulary, "term": term})  # fmt: skip
+def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iterator[Page]:
+    """The page of a term, and the further pieces of the lists on it."""
+    here, file = f"{vocabulary.field}/{term.id}/", vocabulary.document.file
+    found = list(sections(catalogue, vocabulary, term))
+    view = {"vocabulary": vocabulary, "term": term, "sections": found}
+    yield Page(here, term.label, term.definition, "pages/term.html", "", file, view)
+    for section in found:
+        for piece in section.pieces[1:]:
+            yield further_page(
+                piece,
+                f"{term.label}: {section.title.lower()}",
+                file,
+                {"back": here, "term": term, "standing": section.standing},
+            )
 
 
 def fields_page(catalogue: Catalogue) -> Page:

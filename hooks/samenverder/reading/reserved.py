@@ -24,5 +24,7 @@ OF_THE_SITE = frozenset(
     ]
 )
 """First parts of addresses that no vocabulary may take, besides the folders of kinds."""
-OF_A_FOLDER = frozenset(["index"])
-"""Ids that no practice and no term may have: the page of their folder lies there."""
+FURTHER = "bladzijde"
+"""Below this the further pieces of the list of a folder lie."""
+OF_A_FOLDER = frozenset(["index", FURTHER])
+"""Ids that no practice and no term may have: pages of their folder lie there."""
