@@ -96,9 +96,9 @@ class Progress:
         """So many practices have been read."""
         self._draw(f"{many} praktijken gelezen ...")
 
-    def checking(self, done: int, rules: int) -> None:
-        """So many rules have been asked."""
-        self._draw(f"{done} van {rules} regels nagegaan ...")
+    def checking(self, done: int, files: int) -> None:
+        """So many files have been looked at."""
+        self._draw(f"{done} van {files} praktijken nagekeken ...")
 
     def _draw(self, text: str) -> None:
         if self._shows and time.monotonic() >= self._next:

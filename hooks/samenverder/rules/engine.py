@@ -30,14 +30,18 @@ class Rule:
     text: str
     wrong: str
     right: str
+    of_one: bool = False
+    """Whether it looks at one document at a time: what it finds in a file does not depend on other practices."""
 
 
 RULES: list[Rule] = []
 """All rules, in the order of the book."""
 
 
-def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[RuleFunction], RuleFunction]:
-    """Enter a function in the rule book under a code that never changes."""
+def rule(
+    code: str, severity: Severity = Severity.ERROR, *, of_one: bool = False
+) -> Callable[[RuleFunction], RuleFunction]:
+    """Enter a function in the rule book under a code that never changes; `of_one`: see `Rule`."""
 
     def enter(function: RuleFunction) -> RuleFunction:
         said = inspect.getdoc(function) or ""
@@ -45,7 +49,9 @@ def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[RuleFuncti
         wrong, _, right = examples.partition("\nGoed: ")
         if not (text and wrong and right):
             raise TypeError(f"the docstring of {function.__name__} is no rule with a 'Fout:' and a 'Goed:'")
-        RULES.append(Rule(code, severity, function, " ".join(text.split()), wrong.strip(), right.strip()))
+        RULES.append(
+            Rule(code, severity, function, " ".join(text.split()), wrong.strip(), right.strip(), of_one)
+        )
         return function
 
     return enter
@@ -57,19 +63,26 @@ def check(
     """All problems of all files, by file and line. `only`: the files (as people see them) to report on.
 
     Rules always see the whole library: a reference in one file is right or wrong because of another.
-    `progress` is called with the number of rules that have been asked, and of all rules.
+    `progress` is called with the number of files that were looked at, and of all files.
     """
     wanted = None if only is None else frozenset(only)
     library = replace(library, only=wanted)
     problems: set[Problem] = set()
-    for number, entry in enumerate(RULES, 1):
-        problems |= {
-            _problem(entry, about, finding)
-            for about, finding in entry.function(library)
-            if wanted is None or _file(about) in wanted
-        }
+
+    def ask(rules: Iterable[Rule], asked: Library) -> None:
+        for entry in rules:
+            for about, finding in entry.function(asked):
+                if wanted is None or _file(about) in wanted:
+                    problems.add(_problem(entry, about, finding))
+
+    alone = [entry for entry in RULES if entry.of_one]
+    # File by file, so that what rules read of one file is prepared once and forgotten again.
+    for number, practice in enumerate(library.checked, 1):
+        ask(alone, replace(library, practices=(practice,), only=frozenset([practice.file])))
         if progress:
-            progress(number, len(RULES))
+            progress(number, len(library.checked))
+    ask(alone, replace(library, practices=(), only=frozenset(v.document.file for v in library.vocabularies)))
+    ask((entry for entry in RULES if not entry.of_one), library)
     return sorted(problems)
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samenverder.reading.fields import Guide, Story
+from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.problem import shown as shown_path
 from samenverder.reading.schema import is_required, model_at, names
 from samenverder.reading.text import BODY, shown
 from samenverder.reading.values import full_address
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import everything, values
+from samenverder.rules.pieces import everything, in_fields, values
 from samenverder.rules.words import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samenverder.reading.fields import Effort, Outcome
+    from samenverder.reading.front_matter import Document
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
     from samenverder.reading.problem import Path
@@ -28,7 +31,7 @@ SHORTEST, LONGEST = 60, 300
 """Length of a summary in characters: what fits on a card and in the result of a search engine."""
 
 
-@rule("leeg-kopje")
+@rule("leeg-kopje", of_one=True)
 def empty_section(library: Library) -> Found:
     """Onder een kopje staat tekst, en meer dan alleen een link.
 
@@ -48,7 +51,7 @@ def empty_section(library: Library) -> Found:
                 yield practice.document, Finding(f"Onder '{heading.text}' staat alleen een link. Vertel in een paar zinnen wat daar te lezen is.", line=heading.line, field="kopjes")  # fmt: skip
 
 
-@rule("invultekst")
+@rule("invultekst", of_one=True)
 def placeholder(library: Library) -> Found:
     """Er staat geen tekst meer die nog ingevuld moet worden.
 
@@ -73,7 +76,7 @@ _BRACKETS = re.compile(
 """What forms have where something is still to be filled in."""
 
 
-@rule("sjabloon")
+@rule("sjabloon", of_one=True)
 def from_template(library: Library) -> Found:
     """Er staat geen tekst meer die uit het sjabloon komt.
 
@@ -84,14 +87,17 @@ def from_template(library: Library) -> Found:
         template = library.templates.get(practice.kind.name)
         if template is None:
             continue
-        examples = {
-            piece.text.strip()
-            for piece in (*values(template.data), *template.text.pieces)
-            if _is_prose(piece.text)
-        }
-        for piece in (*values(practice.document.data), *practice.text.pieces):
+        examples = _examples(template)
+        for piece in (*in_fields(practice.document), *practice.text.pieces):
             if piece.text.strip() in examples:
                 yield practice.document, piece.finding(f"Deze tekst komt uit het sjabloon. Schrijf wat bij jouw praktijk hoort{_or_away(piece, practice)}.")  # fmt: skip
+
+
+@lru_cache(maxsize=len(KINDS))
+def _examples(template: Document) -> frozenset[str]:
+    """The sentences of a template."""
+    pieces = (*values(template.data), *template.text.pieces)
+    return frozenset(piece.text.strip() for piece in pieces if _is_prose(piece.text))
 
 
 def _or_away(piece: Piece, practice: Practice) -> str:
@@ -103,7 +109,7 @@ def _or_away(piece: Piece, practice: Practice) -> str:
     return f", of haal heel '{shown_path(piece.path[:-1])}' weg" if len(piece.path) > 1 else ""
 
 
-@rule("geen-bron")
+@rule("geen-bron", of_one=True)
 def no_source(library: Library) -> Found:
     """Een verhaal en een handreiking noemen minstens één bron.
 
@@ -117,7 +123,7 @@ def no_source(library: Library) -> Found:
             yield practice.document, Finding("Er is geen bron. Noem er minstens één, bijvoorbeeld zo: bronnen: [{titel: \"Jaarverslag 2025\", url: \"https://voorbeeld.nl/jaarverslag\"}]", ("bronnen",))  # fmt: skip
 
 
-@rule("bronverwijzing")
+@rule("bronverwijzing", of_one=True)
 def cited(library: Library) -> Found:
     """Een verwijzing naar een bron, zoals [2], hoort bij een bron in de lijst.
 
@@ -143,7 +149,7 @@ def _with_source(practice: Practice) -> Iterator[tuple[Path, Outcome | Effort]]:
         yield from ((("inzet", place), item) for place, item in practice.numbered("inzet", story.efforts))
 
 
-@rule("ongebruikte-bron", Severity.HINT)
+@rule("ongebruikte-bron", Severity.HINT, of_one=True)
 def uncited(library: Library) -> Found:
     """Elke bron wordt ergens in de tekst of bij de opbrengst aangehaald.
 
@@ -160,7 +166,7 @@ def uncited(library: Library) -> Found:
                 yield practice.document, Finding(f"Bron {number} wordt nergens aangehaald. Zet [{number}] achter wat eruit komt, of haal de bron weg.", ("bronnen", place))  # fmt: skip
 
 
-@rule("vindbare-bron")
+@rule("vindbare-bron", of_one=True)
 def findable(library: Library) -> Found:
     """Een bron heeft een webadres of een vindplaats, zodat een lezer hem kan opzoeken.
 
@@ -176,7 +182,7 @@ def findable(library: Library) -> Found:
                 yield practice.document, Finding("Deze bron kan een lezer niet vinden. Zet erbij 'url' (het webadres) of 'vindplaats' (waar hij ligt).", ("bronnen", number))  # fmt: skip
 
 
-@rule("onbewezen")
+@rule("onbewezen", of_one=True)
 def unproven(library: Library) -> Found:
     """Wie zegt dat iets geteld of onderzocht is, noemt de bron; en 'onderbouwing' zegt niet meer dan de bronnen dragen.
 

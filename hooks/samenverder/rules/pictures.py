@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samenverder.reading.text import Link
 
 
-@rule("beeld")
+@rule("beeld", of_one=True)
 def image_text(library: Library) -> Found:
     """Een afbeelding ligt in de map naast het bestand, met een beschrijving voor wie haar niet ziet en een bijschrift met de maker.
 

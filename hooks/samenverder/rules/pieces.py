@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache, wraps
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
 from samenverder.reading.signs import as_read
 from samenverder.reading.text import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from samenverder.reading.front_matter import Document
     from samenverder.reading.library import Library
@@ -20,6 +21,23 @@ if TYPE_CHECKING:
     from samenverder.reading.text import Link
 
 _ADDRESS = re.compile(r"https?://\S+")
+
+
+Value = TypeVar("Value")
+Given = TypeVar("Given")
+
+
+def once(reckon: Callable[[Given], Value]) -> Callable[[Given], Value]:
+    """Reckon something once for the same object: what follows from the vocabularies is the same for each practice."""
+    last: list[tuple[Given, Value]] = []
+
+    @wraps(reckon)
+    def found(given: Given) -> Value:
+        if not last or last[0][0] is not given:
+            last[:] = [(given, reckon(given))]
+        return last[0][1]
+
+    return found
 
 
 def documents(library: Library) -> Iterator[Document]:
@@ -30,12 +48,17 @@ def documents(library: Library) -> Iterator[Document]:
     )
 
 
-def everything(document: Document) -> Iterator[Piece]:
+@lru_cache(maxsize=1)
+def everything(document: Document) -> tuple[Piece, ...]:
     """All text, code and titles of links included; of web addresses nothing, of addresses of mail in links all.
 
     Signs are as they are read: a hard space is a space, and what nobody sees is not there.
     """
-    for piece in (*values(document.data), *document.text.pieces, *_of_links(document.text.links)):
+    return tuple(_as_seen(document))
+
+
+def _as_seen(document: Document) -> Iterator[Piece]:
+    for piece in (*in_fields(document), *document.text.pieces, *_of_links(document.text.links)):
         text = _ADDRESS.sub("", piece.text) if "http" in piece.text else piece.text
         if not text.isascii():
             text = as_read(text)
@@ -43,8 +66,13 @@ def everything(document: Document) -> Iterator[Piece]:
             yield Piece(text, piece.path, piece.line, piece.code)
 
 
-def over_lines(document: Document) -> Iterator[Piece]:
+@lru_cache(maxsize=1)
+def over_lines(document: Document) -> tuple[Piece, ...]:
     """Every two lines of a sentence as one: a number may be broken between them."""
+    return tuple(_joined(document))
+
+
+def _joined(document: Document) -> Iterator[Piece]:
     for block in document.text.blocks:
         for one, other in pairwise(block.pieces):
             if not one.text.rstrip().endswith((".", "!", "?", ";")):
@@ -57,6 +85,12 @@ def _of_links(links: Iterable[Link]) -> Iterator[Piece]:
             yield Piece(unquote(link.target[len("mailto:") :]), (), link.line)
         if link.title:
             yield Piece(link.title, (), link.line)
+
+
+@lru_cache(maxsize=1)
+def in_fields(document: Document) -> tuple[Piece, ...]:
+    """Every text in the front matter of a document."""
+    return tuple(values(document.data))
 
 
 def values(value: Any, path: Path = ()) -> Iterator[Piece]:

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Severity
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import documents, everything, over_lines
+from samenverder.rules.pieces import documents, everything, once, over_lines
 from samenverder.rules.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from samenverder.reading.library import Library
+    from samenverder.reading.practice import Practice
     from samenverder.reading.text import Piece
+    from samenverder.reading.vocabulary import Vocabulary
 
 READ_ON = "Geen enkele controle bewijst dat een tekst anoniem is: lees ook zelf na."
 
@@ -36,7 +38,7 @@ def _each(library: Library, find: Callable[[Piece], Iterator[str]]) -> Found:
                         yield document, piece.finding(f"{message} {READ_ON}")
 
 
-@rule("bsn")
+@rule("bsn", of_one=True)
 def citizen_number(library: Library) -> Found:
     """Er staat geen burgerservicenummer in.
 
@@ -60,7 +62,7 @@ def is_citizen_number(digits: str) -> bool:
     return digits.strip("0") != "" and sum(int(d) * w for d, w in zip(digits, weights, strict=True)) % 11 == 0
 
 
-@rule("iban")
+@rule("iban", of_one=True)
 def bank_account(library: Library) -> Found:
     """Er staat geen rekeningnummer in.
 
@@ -87,7 +89,7 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,190}\w")
 """As long as an address may be (RFC 5321, 4.5.3.1); it begins where a word does."""
 
 
-@rule("e-mail")
+@rule("e-mail", of_one=True)
 def private_mail(library: Library) -> Found:
     """Een e-mailadres is van een functie, niet van een mens.
 
@@ -107,7 +109,7 @@ def private_mail(library: Library) -> Found:
 _TELEPHONE = re.compile(r"(?<![\d.,/-])(?:(?:\+|00)31[ -]?\(?0?\)?|0)[1-9](?:[ -]?\d){7,8}(?!\d)")
 
 
-@rule("telefoon")
+@rule("telefoon", of_one=True)
 def telephone(library: Library) -> Found:
     """Een telefoonnummer is van een organisatie en staat bij `contact`.
 
@@ -127,7 +129,7 @@ def telephone(library: Library) -> Found:
     yield from _each(library, find)
 
 
-@rule("woonadres")
+@rule("woonadres", of_one=True)
 def home_address(library: Library) -> Found:
     """Er staat geen postcode met huisnummer in.
 
@@ -154,7 +156,7 @@ _BORN = re.compile(
 )
 
 
-@rule("geboortedatum")
+@rule("geboortedatum", of_one=True)
 def birth_date(library: Library) -> Found:
     """Er staat geen geboortedatum in.
 
@@ -175,7 +177,7 @@ _FILE_NUMBER = re.compile(
 )
 
 
-@rule("dossiernummer")
+@rule("dossiernummer", of_one=True)
 def file_number(library: Library) -> Found:
     """Er staat geen nummer van een dossier, zaak of cliënt in.
 
@@ -190,7 +192,7 @@ def file_number(library: Library) -> Found:
     yield from _each(library, find)
 
 
-@rule("naam", Severity.HINT)
+@rule("naam", Severity.HINT, of_one=True)
 def name(library: Library) -> Found:
     """Geen mens is bij naam te herkennen, of `personen` zegt dat de naam verzonnen is of mag.
 
@@ -199,17 +201,19 @@ def name(library: Library) -> Found:
     """
     if library.lacking:
         return
-    known = _known(library)
     for practice in library.checked:
         if practice.fields.persons in ("gefingeerd", "toestemming"):
             continue
+        known: re.Pattern[str] | None = None
         for piece in everything(practice.document):
             # Who wrote a source is named with it; titles are as they are.
             if piece.path[:1] == ("bronnen",) or (piece.path and " " not in piece.text):
                 continue
             if not (_FIRST & set(re.findall(_WORD, piece.text)) or re.search(_TITLE, piece.text)):
                 continue
-            for found in re.findall(_NAME, _NO_NAME.sub("", known.sub("", piece.text))):
+            known = known or _of_practice(practice)
+            left = _of_terms(library.vocabularies).sub("", known.sub("", piece.text))
+            for found in re.findall(_NAME, _NO_NAME.sub("", left)):
                 yield practice.document, piece.finding(
                     f"'{found.strip()}' kan de naam van een mens zijn. Haal hem weg, of zet bij 'personen' of hij verzonnen is (gefingeerd) of mag (toestemming). {READ_ON}"
                 )  # fmt: skip
@@ -229,19 +233,26 @@ _NAME = re.compile(
 )
 
 
-def _known(library: Library) -> re.Pattern[str]:
-    """Names that are not of people: terms, places, and the organisations that the practices name."""
-    names = {
-        name
-        for vocabulary in library.vocabularies
-        for term in vocabulary.head.terms
-        for name in (term.label, *term.synonyms)
-    }
-    for practice in library.practices:
-        names |= {name for tags in practice.tags.values() for tag in tags for name in tag.names}
-        names |= {source.publisher for source in practice.fields.sources if source.publisher}
-        names |= {source.title for source in practice.fields.sources}
+def _of_practice(practice: Practice) -> re.Pattern[str]:
+    """Names that are not of people: the organisations and sources that the practice names."""
+    names = {name for tags in practice.tags.values() for tag in tags for name in tag.names}
+    for source in practice.fields.sources:
         # Who is named as the writer of a source may be named in the text about it.
-        names |= {source.author for source in practice.fields.sources if source.author}
-    capital = sorted((name for name in names if name[:1].isupper()), key=lambda name: (-len(name), name))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, capital)) + r")(?!\w)")
+        names |= {name for name in (source.publisher, source.title, source.author) if name}
+    return _any(names)
+
+
+@once
+def _of_terms(vocabularies: tuple[Vocabulary, ...]) -> re.Pattern[str]:
+    """Names of terms and places."""
+    return _any(
+        name
+        for vocabulary in vocabularies
+        for term in vocabulary.head.terms
+        for name in (term.label, *term.synonyms, *term.narrower_words)
+    )
+
+
+def _any(names: Iterable[str]) -> re.Pattern[str]:
+    capital = sorted({name for name in names if name[:1].isupper()}, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + ("|".join(map(re.escape, capital)) or r"(?!)") + r")(?!\w)")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from samenverder.reading.text import Heading
 
 
-@rule("kopjes")
+@rule("kopjes", of_one=True)
 def sections(library: Library) -> Found:
     """De tekst heeft de vaste kopjes van zijn soort, met precies die woorden en in die volgorde.
 

@@ -11,7 +11,7 @@ from samenverder.reading.problem import Finding, Mend
 from samenverder.reading.text import BODY
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import values
+from samenverder.rules.pieces import in_fields
 
 if TYPE_CHECKING:
     from samenverder.reading.front_matter import Document
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samenverder.reading.text import Piece
 
 
-@rule("te-diep")
+@rule("te-diep", of_one=True)
 def too_deep(library: Library) -> Found:
     """Lijsten en citaten staan hoogstens een paar niveaus in elkaar.
 
@@ -32,7 +32,7 @@ def too_deep(library: Library) -> Found:
             yield practice.document, Finding("Hier staan te veel lijsten of citaten in elkaar. Haal de spaties, streepjes of > aan het begin van de regel weg.", line=line, field=BODY)  # fmt: skip
 
 
-@rule("onzichtbaar")
+@rule("onzichtbaar", of_one=True)
 def unseen(library: Library) -> Found:
     """Wat je schrijft, is voor lezers te zien.
 
@@ -44,7 +44,7 @@ def unseen(library: Library) -> Found:
             yield practice.document, piece.finding(f"'{shortened(piece.text)}' ziet geen lezer: zo begint een adres of noot waar de tekst niet naar verwijst. Haal de haken en de dubbele punt weg, of haal de regel weg.")  # fmt: skip
 
     for practice in library.checked:
-        for piece in (*values(practice.document.data), *practice.text.typed):
+        for piece in (*in_fields(practice.document), *practice.text.typed):
             if found := _MARK.search(piece.text):
                 told = piece.finding(f"In '{_with_its_word(found)}' staat een teken dat niemand ziet (BOM). Haal het weg, of typ het woord opnieuw.".replace(found[0], ""))  # fmt: skip
                 yield practice.document, replace(told, mend=Mend("", found[0]))
@@ -67,7 +67,7 @@ _OTHERS_CODE = (
 )  # fmt: skip
 
 
-@rule("vreemde-tekens")
+@rule("vreemde-tekens", of_one=True)
 def foreign(library: Library) -> Found:
     """Er staat niets in wat alleen een ander programma begrijpt.
 
@@ -75,7 +75,7 @@ def foreign(library: Library) -> Found:
     Goed: `- eerst bellen`, `Café`
     """
     for practice in library.checked:
-        for piece in (*values(practice.document.data), *practice.text.typed):
+        for piece in (*in_fields(practice.document), *practice.text.typed):
             if piece.text.isascii() and not _MARKED.search(piece.text):
                 continue
             for pattern, said in _OTHERS_CODE:
@@ -114,7 +114,7 @@ _MARKED = re.compile(r"[{\[=<>|]")
 _HTML = re.compile(r"<(?:/?[a-zA-Z][^\s<>:@]*(?:\s[^<>]*)?|!--[^\n]{0,200})>")
 
 
-@rule("html")
+@rule("html", of_one=True)
 def html(library: Library) -> Found:
     """Een praktijk is gewone tekst, zonder HTML.
 

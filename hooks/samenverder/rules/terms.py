@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samenverder.reading.vocabulary import Vocabulary
 
 
-@rule("onbekend-begrip")
+@rule("onbekend-begrip", of_one=True)
 def unknown_term(library: Library) -> Found:
     """Een begrip staat in de begrippenlijst, met het id en niet met een synoniem.
 
@@ -41,7 +41,7 @@ def unknown_term(library: Library) -> Found:
                 seen.add(tag.term)
 
 
-@rule("trekker")
+@rule("trekker", of_one=True)
 def known_lead(library: Library) -> Found:
     """De trekker is een van de partners die bij de praktijk staan.
 
@@ -95,7 +95,7 @@ def _near(word: str, vocabulary: Vocabulary) -> str:
     return f" Bedoelde je {listed(within)}?" if 0 < len(within) <= 3 else ""
 
 
-@rule("te-veel-begrippen", Severity.HINT)
+@rule("te-veel-begrippen", Severity.HINT, of_one=True)
 def too_many(library: Library) -> Found:
     """Een praktijk heeft niet meer begrippen dan helpt bij het vinden.
 

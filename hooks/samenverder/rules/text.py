@@ -11,7 +11,7 @@ from samenverder.reading.sentences import GLUE, sentences
 from samenverder.reading.text import BODY
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import everything
+from samenverder.rules.pieces import everything, once
 from samenverder.rules.sections import has_words
 from samenverder.rules.words import any_of, words
 
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
     from samenverder.reading.text import Link
+    from samenverder.reading.vocabulary import Vocabulary
 
 LONG = 25
 """Words in a sentence; advice for plain Dutch (B1) is an average of ten to fifteen, and seldom over twenty-five."""
 
 
-@rule("linktekst")
+@rule("linktekst", of_one=True)
 def link_text(library: Library) -> Found:
     """De tekst van een link zegt waar je komt.
 
@@ -42,7 +43,7 @@ def link_text(library: Library) -> Found:
                 yield practice.document, _at(link, f"'{link.text}' is een kaal webadres. Schrijf als linktekst de titel van die pagina.")  # fmt: skip
 
 
-@rule("kopniveau")
+@rule("kopniveau", of_one=True)
 def heading_levels(library: Library) -> Found:
     """Koppen beginnen met twee hekjes, en een kop daaronder heeft er één meer.
 
@@ -76,7 +77,7 @@ def heading_levels(library: Library) -> Found:
                 above = max(heading.level, 2)
 
 
-@rule("onveilige-link")
+@rule("onveilige-link", of_one=True)
 def unsafe_link(library: Library) -> Found:
     """Een link gaat naar een webadres, een e-mailadres van een functie of een ander bestand hier.
 
@@ -114,7 +115,19 @@ def _explained(text: str) -> set[str]:
     return {*re.findall(r"\b[A-Z]{2,7}\b", inside), *_BEFORE_BRACKETS.findall(text)}
 
 
-@rule("afkorting", Severity.HINT)
+@once
+def _in_names(vocabularies: tuple[Vocabulary, ...]) -> set[str]:
+    """The words of all names of terms, and the abbreviations that everybody knows."""
+    names = (
+        name
+        for vocabulary in vocabularies
+        for term in vocabulary.head.terms
+        for name in (term.label, *term.synonyms, *term.narrower_words, *term.related_words)
+    )
+    return {word for name in names for word in re.findall(r"\w+", name)} | set(words("afkortingen"))
+
+
+@rule("afkorting", Severity.HINT, of_one=True)
 def abbreviation(library: Library) -> Found:
     """Een afkorting wordt bij het eerste gebruik uitgelegd, of staat als synoniem in een begrippenlijst.
 
@@ -123,9 +136,7 @@ def abbreviation(library: Library) -> Found:
     """
     if library.lacking:
         return
-    known = {word for vocabulary in library.vocabularies for term in vocabulary.head.terms
-             for name in (term.label, *term.synonyms) for word in re.findall(r"\w+", name)}  # fmt: skip
-    known |= set(words("afkortingen"))
+    known = _in_names(library.vocabularies)
     for practice in library.checked:
         own = set(re.findall(r"\w+", " ".join([practice.fields.title, *_names(practice)])))
         explained = _explained(practice.document.body)
@@ -141,7 +152,7 @@ def abbreviation(library: Library) -> Found:
                 yield practice.document, piece.finding(f"'{short}' wordt niet uitgelegd. Schrijf het de eerste keer uit, met de afkorting erachter tussen haakjes.")  # fmt: skip
 
 
-@rule("lange-zin", Severity.HINT)
+@rule("lange-zin", Severity.HINT, of_one=True)
 def long_sentence(library: Library) -> Found:
     """Een zin heeft hoogstens 25 woorden.
 
@@ -156,7 +167,7 @@ def long_sentence(library: Library) -> Found:
                 yield practice.document, Finding(f"De zin '{shortened(begin)} ...' heeft {many} woorden. Maak er twee van.", line=sentence.line, field=BODY)  # fmt: skip
 
 
-@rule("ambtelijk", Severity.HINT)
+@rule("ambtelijk", Severity.HINT, of_one=True)
 def officialese(library: Library) -> Found:
     """Een gewoon woord gaat voor een ambtelijk woord.
 
@@ -166,7 +177,7 @@ def officialese(library: Library) -> Found:
     yield from _replaceable(library, "ambtelijk", "Gewoner is")
 
 
-@rule("stempel", Severity.HINT)
+@rule("stempel", Severity.HINT, of_one=True)
 def label(library: Library) -> Found:
     """Mensen zijn meer dan hun probleem.
 
