@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
+from jinja2 import pass_context
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
-from samenverder.publish.cards import cards
+from samenverder.publish.cards import BETWEEN, ROOT, Cards
 from samenverder.publish.exports import exports
 from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
@@ -33,10 +34,16 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
+    from jinja2.runtime import Context
+    from markupsafe import Markup
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
+
+    from samenverder.reading.practice import Practice
 
 log = logging.getLogger("mkdocs.samenverder")
 """Below `mkdocs`, so that a warning counts for `--strict`."""
@@ -201,9 +208,26 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     env.autoescape = ours
     # For the page that is shown when there is none at an address: MkDocs gives it no context of its own.
     env.globals |= _of_all_pages(site_of(config))
-    env.globals["card"] = cards(env)
+    env.globals["card"] = _card(env)
     env.filters["datum"] = dutch_date
     env.filters["qr"] = qr_code
+
+
+def _card(env: Environment) -> Callable[..., Markup]:
+    """The function with which templates draw a card: `card(practice, level=3, why="", ...)`; see `Cards.html`."""
+
+    def draw(practice: Practice, level: int, actions: bool, all: bool) -> str:
+        module: Any = env.get_template("fragments/card.html").module
+        return str(module.card(practice, ROOT, BETWEEN, level, actions, all))
+
+    drawn = Cards(draw)
+
+    @pass_context
+    def card(context: Context, practice: Practice, **said: Any) -> Markup:
+        base = context["base_url"].rstrip("/")
+        return drawn.html(practice, "" if base == "." else f"{base}/", **said)
+
+    return card
 
 
 def dutch_date(value: date | str) -> str:

@@ -14,8 +14,8 @@ from samenverder.reading.schema import is_required, model_at, names
 from samenverder.reading.text import BODY, shown
 from samenverder.reading.values import full_address
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import everything, in_fields, values
-from samenverder.rules.words import any_of
+from samenverder.rules.pieces import everything, in_fields, said, values, words_said
+from samenverder.rules.words import any_of, longest_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +59,10 @@ def placeholder(library: Library) -> Found:
     Goed: `Het wijkteam belde aan, samen met de corporatie.`
     """
     for practice in library.checked:
+        if words_said(practice.document).isdisjoint(longest_words("invultekst")) and not re.search(
+            r"[<\[…]|\.\.\.|\?\?", said(practice.document)
+        ):
+            continue
         for piece in everything(practice.document):
             found = (
                 any_of("invultekst").search(piece.text)

@@ -72,6 +72,18 @@ def over_lines(document: Document) -> tuple[Piece, ...]:
     return tuple(_joined(document))
 
 
+@lru_cache(maxsize=1)
+def said(document: Document) -> str:
+    """All of it in one text, in lower case: for a cheap look whether a rule can find anything here at all."""
+    return " ".join(piece.text for piece in everything(document)).casefold()
+
+
+@lru_cache(maxsize=1)
+def words_said(document: Document) -> frozenset[str]:
+    """Every word in it, in lower case."""
+    return frozenset(re.findall(r"\w+", said(document)))
+
+
 def _joined(document: Document) -> Iterator[Piece]:
     for block in document.text.blocks:
         for one, other in pairwise(block.pieces):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Severity
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import documents, everything, once, over_lines
+from samenverder.rules.pieces import documents, everything, once, over_lines, said, words_said
 from samenverder.rules.words import words
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ READ_ON = "Geen enkele controle bewijst dat een tekst anoniem is: lees ook zelf 
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
 
-def _each(library: Library, find: Callable[[Piece], Iterator[str]]) -> Found:
+def _each(library: Library, needs: str, find: Callable[[Piece], Iterator[str]]) -> Found:
+    """What `find` says of each piece; `needs`: what a text must have, in lower case, before anything can be found."""
     for document in documents(library):
+        if not re.search(needs, said(document)):
+            continue
         told: set[str] = set()
         for pieces, again in ((everything(document), True), (over_lines(document), False)):
             for piece in pieces:
@@ -53,7 +56,7 @@ def citizen_number(library: Library) -> Found:
             if is_citizen_number(re.sub(r"\D", "", digits)):
                 yield f"'{digits}' is een burgerservicenummer. Haal het weg."
 
-    yield from _each(library, find)
+    yield from _each(library, r"bsn|burgerservicen|sofin|persoonsn", find)
 
 
 def is_citizen_number(digits: str) -> bool:
@@ -77,7 +80,7 @@ def bank_account(library: Library) -> Found:
             if any(is_bank_account(account) for account in (packed[:18], packed)):
                 yield f"'{found}' is een rekeningnummer. Haal het weg."
 
-    yield from _each(library, find)
+    yield from _each(library, r"[a-z]{2}\d{2}", find)
 
 
 def is_bank_account(packed: str) -> bool:
@@ -103,7 +106,7 @@ def private_mail(library: Library) -> Found:
             if not set(name) & set(words("functies")):
                 yield f"'{address}' lijkt van een mens te zijn. Gebruik een algemeen adres, zoals info@ of wijkteam@, bij 'contact'."
 
-    yield from _each(library, find)
+    yield from _each(library, r"@", find)
 
 
 _TELEPHONE = re.compile(r"(?<![\d.,/-])(?:(?:\+|00)31[ -]?\(?0?\)?|0)[1-9](?:[ -]?\d){7,8}(?!\d)")
@@ -126,7 +129,7 @@ def telephone(library: Library) -> Found:
             if digits.startswith("06") or not allowed:
                 yield f"'{number.strip()}' is een telefoonnummer. Haal het weg; een algemeen nummer (geen 06) mag bij 'contact'."
 
-    yield from _each(library, find)
+    yield from _each(library, r"[0+](?:[ ()-]?\d){8}", find)
 
 
 @rule("woonadres", of_one=True)
@@ -146,7 +149,7 @@ def home_address(library: Library) -> Found:
             ):
                 yield f"'{found[0]}' met een huisnummer wijst een woning aan. Noem hoogstens de plaats of de wijk."
 
-    yield from _each(library, find)
+    yield from _each(library, r"\d{4} ?[a-z]{2}\b", find)
 
 
 _MONTH = r"(?:\d{1,2}|jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*)"
@@ -168,7 +171,7 @@ def birth_date(library: Library) -> Found:
         for date in _BORN.findall(piece.text):
             yield f"'{date}' is een geboortedatum. Schrijf hoogstens een leeftijd in grote lijnen."
 
-    yield from _each(library, find)
+    yield from _each(library, r"geb", find)
 
 
 _FILE_NUMBER = re.compile(
@@ -189,7 +192,7 @@ def file_number(library: Library) -> Found:
         for number in _FILE_NUMBER.findall(piece.text):
             yield f"'{number}' is het nummer van een dossier. Haal het weg."
 
-    yield from _each(library, find)
+    yield from _each(library, r"n(?:umme)?r", find)
 
 
 @rule("naam", Severity.HINT, of_one=True)
@@ -203,6 +206,8 @@ def name(library: Library) -> Found:
         return
     for practice in library.checked:
         if practice.fields.persons in ("gefingeerd", "toestemming"):
+            continue
+        if words_said(practice.document).isdisjoint(_SIGNS_OF_NAMES):
             continue
         known: re.Pattern[str] | None = None
         for piece in everything(practice.document):
@@ -227,6 +232,15 @@ _WORD = r"[A-Z][a-zà-ÿ]+"
 _BETWEEN = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|ten|ter|el|al) ){0,5}"
 _TITLE = r"(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e heer|[Ff]amilie)"
 _FIRST = frozenset(words("voornamen"))
+_SIGNS_OF_NAMES = {name.casefold() for name in _FIRST} | {
+    "meneer",
+    "mevrouw",
+    "dhr",
+    "mw",
+    "mevr",
+    "heer",
+    "familie",
+}
 _NAME = re.compile(
     rf"(?:{_TITLE} (?:[A-Z]\.? ?)*{_BETWEEN}{_WORD}"
     rf"|(?<![\w-])(?<!Sint )(?:{'|'.join(words('voornamen'))})(?![\w-])(?: {_BETWEEN}{_WORD})?)"

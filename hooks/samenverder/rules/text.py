@@ -11,9 +11,9 @@ from samenverder.reading.sentences import GLUE, sentences
 from samenverder.reading.text import BODY
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import everything, once
+from samenverder.rules.pieces import everything, once, words_said
 from samenverder.rules.sections import has_words
-from samenverder.rules.words import any_of, words
+from samenverder.rules.words import any_of, longest_words, words
 
 if TYPE_CHECKING:
     from samenverder.reading.library import Library
@@ -145,6 +145,8 @@ def abbreviation(library: Library) -> Found:
             # A mark of git is told as such.
             if piece.code or re.match(r"[<=>|]{7}", piece.text):
                 continue
+            if not _SHORT.search(piece.text):
+                continue
             for short in _SHORT.findall(any_of("invultekst").sub("", piece.text)):
                 if short in known or short in own or short in said or short in explained:
                     continue
@@ -193,6 +195,8 @@ def _at(link: Link, message: str) -> Finding:
 
 def _replaceable(library: Library, name: str, advice: str) -> Found:
     for practice in library.checked:
+        if words_said(practice.document).isdisjoint(longest_words(name)):
+            continue
         for piece in everything(practice.document):
             # The title of a source is as it is, and an id is no prose.
             if piece.path[:1] == ("bronnen",) or " " not in piece.text.strip():

@@ -16,6 +16,13 @@ def words(name: str) -> Any:
 
 
 @cache
+def longest_words(name: str) -> frozenset[str]:
+    """The longest word of each entry of a list, in lower case: a text without these has none of the entries."""
+    found = (re.findall(r"\w+", str(word).casefold()) for word in words(name))
+    return frozenset(max(some, key=len) for some in found if some)
+
+
+@cache
 def any_of(name: str) -> re.Pattern[str]:
     """Finds any word of a list, whole, in upper or lower case; the longest first."""
     found = sorted(map(str, words(name)), key=lambda word: (-len(word), word))
