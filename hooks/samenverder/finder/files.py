@@ -10,7 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samenverder.finder.index import Text, index_files
-from samenverder.language.dutch import synonyms
+from samenverder.finder.where import nearby
+from samenverder.language.concepts import concepts
 from samenverder.reading.fields import Story
 from samenverder.reading.practice import KINDS
 
@@ -32,10 +33,8 @@ def finder_files(catalogue: Catalogue) -> dict[str, str]:
     }
     for number, practice in enumerate(catalogue.listed):
         files[f"texts/{number}.json"] = _json(text_data(catalogue, practice))
-    words = ((t.label, *t.synonyms) for v in catalogue.vocabularies for t in v.terms.values())
-    files |= dict(
-        index_files([findable(catalogue, practice) for practice in catalogue.listed], synonyms(words))
-    )
+    texts = [findable(catalogue, practice) for practice in catalogue.listed]
+    files |= dict(index_files(texts, concepts(catalogue.vocabularies), list(nearby(catalogue))))
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode())
     folder = f"{FOLDER}/{digest.hexdigest()[:10]}"
     return {f"{folder}/{name}": text for name, text in files.items()}
@@ -110,16 +109,16 @@ def findable(catalogue: Catalogue, practice: Practice) -> Text:
     pieces = [
         (6.0, fields.title),
         (3.0, fields.summary),
-        (2.5, fields.question or ""),
+        (4.0, fields.question or ""),
         (2.0, fields.audience or ""),
-        *((2.5, entry.term.label) for entry in entries),
         *((2.0, name) for entry in entries for name in entry.names),
+        *((1.5, heading.text) for heading in practice.text.headings if heading.level > 2),
         *((1.0, section.plain) for section in practice.text.sections),
     ]
     if isinstance(fields, Story):
         pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
         pieces += [(1.0, effort.text) for effort in fields.efforts]
-    return Text(pieces)
+    return Text(pieces, frozenset(entry.key for entry in entries))
 
 
 def _json(value: object) -> str:
