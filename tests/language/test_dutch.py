@@ -39,6 +39,14 @@ def test_words_that_only_look_alike_are_not() -> None:
     assert group["regie"] != group["regio"]
 
 
+def test_parents_are_no_elderly_though_their_stem_is_the_same() -> None:
+    group = language("ouder", "ouders", "oudere", "ouderen", "senioren", "beleid", "begeleiding").group
+    assert group["ouder"] == group["ouders"]
+    assert group["oudere"] == group["ouderen"] == group["senioren"]
+    assert group["ouders"] != group["ouderen"]
+    assert group["beleid"] != group["begeleiding"]
+
+
 @pytest.mark.parametrize(
     ("word", "parts"),
     [

@@ -78,8 +78,9 @@ class Language:
         """For each word the first (in the alphabet) of the forms it belongs to.
 
         Forms belong together when they have the same stem, when one is the other with an ending, or when the data
-        say so.
+        say so; the data also name words that only look like forms of each other.
         """
+        apart = {fold(form): number for number, forms in enumerate(data()["apart"]) for form in forms}
         stem = snowballstemmer.stemmer("dutch").stemWord
         leader: dict[str, str] = {word: word for word in self.words}
 
@@ -97,10 +98,12 @@ class Language:
         for word in sorted(self.words):
             if not word.isdigit():
                 # The stemmer takes off 'ge-' as well: 'gewoon' is no form of 'wonen'.
-                join(word, of_stem.setdefault((stem(word), word[:2]), word))
+                row = apart.get(word)
+                key = (stem(word), word[:2]) if row is None else (str(row), "")
+                join(word, of_stem.setdefault(key, word))
             if len(word) >= SHORTEST_PART:
                 for ending in _ENDINGS:
-                    if word + ending in leader:
+                    if word + ending in leader and apart.get(word) == apart.get(word + ending):
                         join(word, word + ending)
             for base in _without_e(word):
                 if base in leader:
