@@ -1,0 +1,55 @@
+"""Does the text tell how it stood with what a practice says was missing, or was arranged?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.telling import naming, needed, told
+from samenverder.reading.values import shortened
+from samenverder.rules.engine import Found, rule
+from samenverder.rules.words import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samenverder.reading.library import Library
+    from samenverder.reading.practice import Practice
+    from samenverder.reading.problem import Path
+    from samenverder.reading.vocabulary import Standing, Term
+
+
+@rule("stand-zonder-zin", Severity.HINT)
+def untold(library: Library) -> Found:
+    """Wie bij een begrip schrijft dat het ontbrak of onderweg geregeld is, vertelt dat ook in de tekst.
+
+    Fout: `- regie: geregeld` en in de tekst geen woord over regie
+    Goed: `- regie: geregeld` en in de tekst `Regie: die nam eerst niemand, tot de gemeente het overleg ging leiden [2].`
+    """
+    for practice in library.checked:
+        for place, term, standing in _claimed(library, practice):
+            if not told(practice, [term]):
+                yield practice.document, Finding(f"Geen zin vertelt waarom hier '{standing.id}' staat. Schrijf bij '{needed(practice)}' een zin met '{term.label}' erin: hoe stond het ermee, en waar blijkt dat uit? Of haal '{standing.id}' weg.", place)  # fmt: skip
+
+
+@rule("stand-onbekend", Severity.HINT)
+def unknown_standing(library: Library) -> Found:
+    """Een stand die iets zegt, staat niet bij een begrip waarvan de tekst zelf zegt dat het niet bekend is.
+
+    Fout: `- regie: geregeld` en in de tekst `Hoe de regie geregeld is, weten we niet.`
+    Goed: `- regie` en bij `onbekend` de regel `- Hoe de regie geregeld is.`
+    """
+    for practice in library.checked:
+        for place, term, standing in _claimed(library, practice):
+            said = naming(told(practice, [term]).get(term.id, ""), term)
+            if any_of("niet bekend").search(said):
+                yield practice.document, Finding(f"Hier staat '{standing.id}', maar de tekst zegt dat het niet bekend is: '{shortened(said)}'. Schrijf bij '{needed(practice)}' hoe het zat, als een bron dat zegt. Haal anders '{standing.id}' weg, of het hele begrip als ook niet bekend is of het er was.", place)  # fmt: skip
+
+
+def _claimed(library: Library, practice: Practice) -> Iterator[tuple[Path, Term, Standing]]:
+    """The terms of which a practice that tells says that they stood otherwise than is usual, each with where."""
+    for vocabulary in library.vocabularies if practice.kind.tells else ():
+        for tag in practice.tags[vocabulary.id]:
+            term, standing = vocabulary.term(tag.term), vocabulary.standing(tag.standing or "")
+            if term and standing and standing is not vocabulary.default_standing:
+                yield (vocabulary.field, tag.place), term, standing
