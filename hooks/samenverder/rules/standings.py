@@ -26,10 +26,9 @@ def untold(library: Library) -> Found:
     Fout: `- regie: geregeld` en in de tekst geen woord over regie
     Goed: `- regie: geregeld` en in de tekst `Regie: die nam eerst niemand, tot de gemeente het overleg ging leiden [2].`
     """
-    for practice in library.checked:
-        for place, term, standing in _claimed(library, practice):
-            if not told(practice, [term]):
-                yield practice.document, Finding(f"Geen zin vertelt waarom hier '{standing.id}' staat. Schrijf bij '{needed(practice)}' een zin met '{term.label}' erin: hoe stond het ermee, en waar blijkt dat uit? Of haal '{standing.id}' weg.", place)  # fmt: skip
+    for practice, place, term, standing, said in _claimed(library):
+        if said is None:
+            yield practice.document, Finding(f"Geen zin vertelt waarom hier '{standing.id}' staat. Schrijf bij '{needed(practice)}' een zin met '{term.label}' erin: hoe stond het ermee, en waar blijkt dat uit? Of haal '{standing.id}' weg.", place)  # fmt: skip
 
 
 @rule("stand-onbekend", Severity.HINT)
@@ -39,17 +38,27 @@ def unknown_standing(library: Library) -> Found:
     Fout: `- regie: geregeld` en in de tekst `Hoe de regie geregeld is, weten we niet.`
     Goed: `- regie` en bij `onbekend` de regel `- Hoe de regie geregeld is.`
     """
+    for practice, place, term, standing, said in _claimed(library):
+        here = naming(said or "", term)
+        if any_of("niet bekend").search(here):
+            yield practice.document, Finding(f"Hier staat '{standing.id}', maar de tekst zegt dat het niet bekend is: '{shortened(here)}'. Schrijf bij '{needed(practice)}' hoe het zat, als een bron dat zegt. Haal anders '{standing.id}' weg, of het hele begrip als ook niet bekend is of het er was.", place)  # fmt: skip
+
+
+def _claimed(library: Library) -> Iterator[tuple[Practice, Path, Term, Standing, str | None]]:
+    """Each term of which a practice says that it stood otherwise than is usual: where, and the statement that tells it.
+
+    Only of what has such a standing the text is searched: most practices have none.
+    """
     for practice in library.checked:
-        for place, term, standing in _claimed(library, practice):
-            said = naming(told(practice, [term]).get(term.id, ""), term)
-            if any_of("niet bekend").search(said):
-                yield practice.document, Finding(f"Hier staat '{standing.id}', maar de tekst zegt dat het niet bekend is: '{shortened(said)}'. Schrijf bij '{needed(practice)}' hoe het zat, als een bron dat zegt. Haal anders '{standing.id}' weg, of het hele begrip als ook niet bekend is of het er was.", place)  # fmt: skip
-
-
-def _claimed(library: Library, practice: Practice) -> Iterator[tuple[Path, Term, Standing]]:
-    """The terms of which a practice that tells says that they stood otherwise than is usual, each with where."""
-    for vocabulary in library.vocabularies if practice.kind.tells else ():
-        for tag in practice.tags[vocabulary.id]:
-            term, standing = vocabulary.term(tag.term), vocabulary.standing(tag.standing or "")
-            if term and standing and standing is not vocabulary.default_standing:
-                yield (vocabulary.field, tag.place), term, standing
+        claims = [
+            ((vocabulary.field, tag.place), term, standing)
+            for vocabulary in library.vocabularies
+            for tag in practice.tags[vocabulary.id]
+            if (term := vocabulary.term(tag.term))
+            and (standing := vocabulary.standing(tag.standing or ""))
+            and standing is not vocabulary.default_standing
+        ]
+        if claims and practice.kind.tells:
+            found = told(practice, [term for _, term, _ in claims])
+            for place, term, standing in claims:
+                yield practice, place, term, standing, found.get(term.id)
