@@ -210,20 +210,20 @@ export class Engine {
     };
     for (const [group, weight] of part.meaning.groups) await take(group, weight, false);
     const own = new Set(best.keys());
-    for (const [number, weight] of part.concepts) await take(number, number >= places ? weight : weight * OF_A_CONCEPT, true);
-    for (const [practice, one] of best) one.meant = one.concept && !own.has(practice);
+    for (const [number, weight] of part.concepts) await take(number, number >= places ? weight : weight * OF_A_CONCEPT, number);
+    for (const [practice, one] of best) one.meant = one.concept !== false && !own.has(practice);
     return best;
   }
 
   /**
    * Search. `exact`: leave words as they are typed; `typing`: the last word may not be finished yet.
-   * Returns {results: Map of practice to {score, meant, touches, away, place}, meanings}, or null when nothing was asked.
+   * Returns {results: Map of practice to {score, meant, via, touches, away, place}, meanings}, or null when nothing was asked.
    *
    * A practice `touches` the subject when it has less than half of what was asked, weighed by how rare each part is,
    * or is worth far less than the best. What nobody has weighs most: then no practice can be a good answer.
    */
   async search(query, { exact = false, typing = false } = {}) {
-    const { total, places, labels } = await this.file("index.json");
+    const { total, concepts, places, labels } = await this.file("index.json");
     const parts = await this.parts(query, { exact, typing });
     if (!parts.length) return null;
     const results = new Map();
@@ -234,13 +234,13 @@ export class Engine {
     parts.forEach((part, n) => {
       const boost = (parts.length > 3 && part.concepts.length ? SUBJECT : 1) * (filler[n] && parts.length > 1 ? OF_FILLER : 1);
       const most = Math.max(1, ...[...found[n].values()].map((one) => one.counts));
-      for (const [practice, { counts, meant, away, fits }] of found[n]) {
-        const sofar = results.get(practice) ?? { score: 0, covers: 0, meant: true, away: 0, place: "" };
+      for (const [practice, { counts, meant, away, fits, concept }] of found[n]) {
+        const sofar = results.get(practice) ?? { score: 0, covers: 0, meant: true, via: new Set(), away: 0, place: "" };
         sofar.score += counts * boost;
         sofar.covers += (rare[n] / whole) * fits * Math.min(1, 0.4 + counts / most);
         sofar.meant &&= meant;
-        const place = part.concepts.find(([number]) => number >= places);
-        if (place && away) Object.assign(sofar, { away, place: labels[place[0] - places] });
+        if (concept >= places) Object.assign(sofar, { away, place: labels[concept - concepts] });
+        else if (meant) sofar.via.add(labels[concept - concepts]);
         results.set(practice, sofar);
       }
     });

@@ -7,6 +7,7 @@ import { read, write } from "./state.js";
 import { drawChosen, drawCounts, drawEmpty, drawNote, drawResults, drawTerms, say } from "./view.js";
 
 const AT_ONCE = 20;
+const TOUCHING = 5; // of what only touches the subject
 const finder = document.querySelector("#finder");
 const $ = (selector) => finder.querySelector(selector);
 const words = { ...finder.dataset };
@@ -62,7 +63,14 @@ function order(rows, results) {
     nieuw: (a, b) => page.catalogue.year[b] - page.catalogue.year[a],
     nagekeken: (a, b) => page.catalogue.reviewed[b] - page.catalogue.reviewed[a],
   }[page.state.sort];
-  return rows.sort((a, b) => (by ? by(a, b) : 0) || rank(b) - rank(a) || score(b) - score(a) || a - b);
+  const touches = (row) => Boolean(results?.get(row)?.touches);
+  return rows.sort((a, b) => touches(a) - touches(b) || (by ? by(a, b) : 0) || rank(b) - rank(a) || score(b) - score(a) || a - b);
+}
+
+/** What answers the question, and the first few of what only touches its subject. */
+function worthShowing(results) {
+  const touching = [...results].filter(([, result]) => result.touches).sort(([a, one], [b, other]) => other.score - one.score || a - b);
+  return [...[...results.keys()].filter((row) => !results.get(row).touches), ...touching.slice(0, TOUCHING).map(([row]) => row)];
 }
 
 /** Search, count and draw; an answer that comes too late for what is asked by now is dropped. */
@@ -85,7 +93,7 @@ async function refresh({ typing = false } = {}) {
     }
     if (mine !== turn) return;
   }
-  const rows = found ? [...found.results.keys()] : page.catalogue.kind.map((_, row) => row);
+  const rows = found ? worthShowing(found.results) : page.catalogue.kind.map((_, row) => row);
   const counted = count(page.dims, rows, page.state.chosen, page.state.together ? ["hebben"] : []);
   const ordered = order(counted.rows, found?.results);
   drawCounts(page, counted.counts);
@@ -96,10 +104,10 @@ async function refresh({ typing = false } = {}) {
   const texts = await textsOf(ordered.slice(0, page.shown));
   if (mine !== turn) return;
   drawResults(page, ordered, texts, found, wanted);
-  drawEmpty(page, ordered.length, counted.without, asked);
-  $("#count").textContent = page.many(ordered.length);
-  const own = ordered.filter((row) => !found?.results.get(row)?.meant).length;
-  $("#own").textContent = own < ordered.length ? (own ? say(words.own, own) : words.ownNone) : "";
+  const touched = ordered.filter((row) => found?.results.get(row)?.touches).length;
+  drawEmpty(page, ordered.length - touched, touched, counted.without, asked);
+  $("#count").textContent = page.many(ordered.length - touched);
+  $("#own").textContent = touched ? say(touched === 1 ? words.touchOne : words.touchMany, touched) : "";
   $("#show").textContent = say(words.show, page.many(ordered.length));
   clearTimeout(telling);
   telling = setTimeout(() => ($("#status").textContent = page.many(ordered.length)), 400);

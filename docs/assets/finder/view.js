@@ -9,6 +9,7 @@ export const say = (text, number) => text.replace("#", () => number);
 export function drawResults(page, rows, texts, found, wanted) {
   const items = rows.slice(0, page.shown).filter((row) => texts.has(row)).map((practice) => {
     const item = card(page, practice, texts.get(practice));
+    item.dataset.row = practice;
     const why = item.querySelector(".sv-card__why");
     const given = reasons(page, practice, page.state, found?.results.get(practice));
     why.replaceChildren(
@@ -23,7 +24,11 @@ export function drawResults(page, rows, texts, found, wanted) {
     fill(page, item, texts.get(practice), page.state, wanted);
     return item;
   });
-  page.find("#results").replaceChildren(...items);
+  const touches = (item) => Boolean(found?.results.get(Number(item.dataset.row))?.touches);
+  page.find("#results").replaceChildren(...items.filter((item) => !touches(item)));
+  const touching = items.filter(touches);
+  page.find("#touching").replaceChildren(...touching);
+  page.find("#touching").parentElement.hidden = !touching.length;
   page.find("#more").hidden = rows.length <= page.shown;
 }
 
@@ -106,10 +111,12 @@ export function drawTerms(page, query) {
   page.find("#terms").hidden = !items.length;
 }
 
-export function drawEmpty(page, number, without, query) {
+/** `number`: of what answers the question; `touching`: of what only touches its subject. */
+export function drawEmpty(page, number, touching, without, query) {
   const empty = page.find("#empty");
   empty.hidden = number > 0;
   if (number) return;
+  empty.querySelector("h2").textContent = touching ? page.words.noGoodAnswer : page.words.nothing;
   const list = page.find("#instead");
   const offers = [];
   const offer = (text, act) => {

@@ -117,9 +117,13 @@ def index_files(
         "letters": "".join(sorted({word[0] for word in language.words})),
         "begins": "".join(sorted({words[0][0] for words in named})),
         "stop": sorted(stop),
+        "concepts": len(groups),
         "places": len(groups) + len(concepts),
         "at": sorted(map(str, data()["plaatswoorden"])),
-        "labels": [place.label for place in nearby],
+        "labels": [
+            *(concept.label or " ".join(concept.words[0]) for concept in concepts),
+            *(place.label for place in nearby),
+        ],
         "common": [number[lead] for lead in groups if 2 * len(of_words.get(lead, ())) > len(texts)],
     }
     yield "index.json", _json(head)

@@ -36,6 +36,8 @@ class Concept:
     narrower: tuple[Phrase, ...] = ()
     asked_by: tuple[Phrase, ...] = ()
     """Wider and related words: who asks for these gets the concept, but a text with them is not about it."""
+    label: str = ""
+    """What people call it."""
     alone: bool = False
     """Whether it is one phrase by itself."""
     term: tuple[str, str] | None = None
@@ -50,7 +52,7 @@ def in_order(text: str) -> Phrase:
 def concepts(vocabularies: tuple[Vocabulary, ...]) -> list[Concept]:
     """The sets of words in `search.yml`, and the terms of the vocabularies; places have `Place`."""
     found = [
-        Concept(_phrases(entry["woorden"]), (), _phrases(entry.get("ruimer", ())))
+        Concept(_phrases(entry["woorden"]), (), _phrases(entry.get("ruimer", ())), str(entry["woorden"][0]))
         for entry in data()["synoniemen"]
     ]
     for vocabulary in vocabularies:
@@ -59,7 +61,7 @@ def concepts(vocabularies: tuple[Vocabulary, ...]) -> list[Concept]:
         found += [
             Concept(
                 _phrases((term.label, *term.synonyms)), _phrases(term.narrower_words),
-                _phrases(term.related_words), term=(vocabulary.id, term.id),
+                _phrases(term.related_words), label=term.label, term=(vocabulary.id, term.id),
             )
             for term in vocabulary.terms.values()
         ]  # fmt: skip

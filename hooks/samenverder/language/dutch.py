@@ -29,7 +29,7 @@ _ENDINGS = ("en", "s", "e", "n", "eren")
 
 def _without_e(word: str) -> tuple[str, ...]:
     """What an inflected adjective may come from: eenzame from eenzaam, hoge from hoog, dikke from dik, dove from doof."""
-    if len(word) <= SHORTEST_PART or not word.endswith("e") or word.endswith("ie"):
+    if len(word) < SHORTEST_PART or not word.endswith("e") or word.endswith("ie"):
         return ()
     base = word[:-1]
     last = {"v": "f", "z": "s"}.get(base[-1], base[-1])
@@ -106,7 +106,7 @@ class Language:
                     if word + ending in leader and apart.get(word) == apart.get(word + ending):
                         join(word, word + ending)
             for base in _without_e(word):
-                if base in leader:
+                if base in leader and apart.get(word) == apart.get(base):
                     join(word, base)
         for forms in data()["vormen"]:
             here = [fold(form) for form in forms if fold(form) in leader]
