@@ -67,11 +67,13 @@ function order(rows, results) {
   return rows.sort((a, b) => touches(a) - touches(b) || (by ? by(a, b) : 0) || rank(b) - rank(a) || score(b) - score(a) || a - b);
 }
 
-/** What answers the question, and the first few of what only touches its subject. */
-function worthShowing(results) {
+/** The first few of what only touches the subject, where the choices allow it. */
+function touchingIn(results) {
   const touching = [...results].filter(([, result]) => result.touches).sort(([a, one], [b, other]) => other.score - one.score || a - b);
-  return [...[...results.keys()].filter((row) => !results.get(row).touches), ...touching.slice(0, TOUCHING).map(([row]) => row)];
+  return count(page.dims, touching.map(([row]) => row), page.state.chosen, together()).rows.slice(0, TOUCHING);
 }
+
+const together = () => (page.state.together ? ["hebben"] : []);
 
 /** Search, count and draw; an answer that comes too late for what is asked by now is dropped. */
 async function refresh({ typing = false } = {}) {
@@ -93,24 +95,27 @@ async function refresh({ typing = false } = {}) {
     }
     if (mine !== turn) return;
   }
-  const rows = found ? worthShowing(found.results) : page.catalogue.kind.map((_, row) => row);
-  const counted = count(page.dims, rows, page.state.chosen, page.state.together ? ["hebben"] : []);
-  const ordered = order(counted.rows, found?.results);
+  const rows = found ? [...found.results.keys()].filter((row) => !found.results.get(row).touches) : page.catalogue.kind.map((_, row) => row);
+  // What is counted answers the question; what only touches it comes behind.
+  const counted = count(page.dims, rows, page.state.chosen, together());
+  const touching = found ? touchingIn(found.results) : [];
+  const ordered = order([...counted.rows, ...touching], found?.results);
   drawCounts(page, counted.counts);
   drawChosen(page);
   drawNote(page, trouble, found);
   drawTerms(page, asked);
   const wanted = await marker(found);
-  const texts = await textsOf(ordered.slice(0, page.shown));
+  const shown = [...ordered.filter((row) => !touching.includes(row)).slice(0, page.shown), ...touching];
+  const texts = await textsOf(shown);
   if (mine !== turn) return;
-  drawResults(page, ordered, texts, found, wanted);
-  const touched = ordered.filter((row) => found?.results.get(row)?.touches).length;
-  drawEmpty(page, ordered.length - touched, touched, counted.without, asked);
-  $("#count").textContent = page.many(ordered.length - touched);
+  drawResults(page, shown, texts, found, wanted, counted.rows.length > page.shown);
+  const touched = touching.length;
+  drawEmpty(page, counted.rows.length, touched, counted.without, asked);
+  $("#count").textContent = page.many(counted.rows.length);
   $("#own").textContent = touched ? say(touched === 1 ? words.touchOne : words.touchMany, touched) : "";
-  $("#show").textContent = say(words.show, page.many(ordered.length));
+  $("#show").textContent = say(words.show, page.many(counted.rows.length));
   clearTimeout(telling);
-  telling = setTimeout(() => ($("#status").textContent = page.many(ordered.length)), 400);
+  telling = setTimeout(() => ($("#status").textContent = page.many(counted.rows.length)), 400);
   finder.dataset.ready = asked.trim();
   finder.dataset.turn = mine;
   finder.setAttribute("aria-busy", "false");

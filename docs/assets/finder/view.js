@@ -6,8 +6,8 @@ import { termsLike, termsNear } from "./terms.js";
 /** A text with its "#" filled in. */
 export const say = (text, number) => text.replace("#", () => number);
 
-export function drawResults(page, rows, texts, found, wanted) {
-  const items = rows.slice(0, page.shown).filter((row) => texts.has(row)).map((practice) => {
+export function drawResults(page, rows, texts, found, wanted, more) {
+  const items = rows.filter((row) => texts.has(row)).map((practice) => {
     const item = card(page, practice, texts.get(practice));
     item.dataset.row = practice;
     const why = item.querySelector(".sv-card__why");
@@ -20,8 +20,12 @@ export function drawResults(page, rows, texts, found, wanted) {
         return chip;
       })
     );
-    why.hidden = !given.length;
     fill(page, item, texts.get(practice), page.state, wanted);
+    // Nothing is here without a reason: what is neither marked nor told yet has a part of a word that was asked for.
+    if (wanted && !given.length && !item.querySelector("mark")) {
+      why.append(Object.assign(document.createElement("span"), { className: "sv-chip", textContent: page.words.part }));
+    }
+    why.hidden = !why.childElementCount;
     return item;
   });
   const touches = (item) => Boolean(found?.results.get(Number(item.dataset.row))?.touches);
@@ -29,7 +33,7 @@ export function drawResults(page, rows, texts, found, wanted) {
   const touching = items.filter(touches);
   page.find("#touching").replaceChildren(...touching);
   page.find("#touching").parentElement.hidden = !touching.length;
-  page.find("#more").hidden = rows.length <= page.shown;
+  page.find("#more").hidden = !more;
 }
 
 export function drawCounts(page, counts) {

@@ -16,6 +16,8 @@ from samenverder.reading.fields import Story
 from samenverder.reading.practice import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.catalogue.neighbours import Entry
     from samenverder.reading.practice import Practice
@@ -91,6 +93,7 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
 def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
     """What a result shows: title, summary, the text by section, for each standing the sentence that tells how."""
     sections = [[section.heading.text, section.plain] for section in practice.text.sections]
+    sections += [[heading, " ".join(texts)] for heading, texts in _in_fields(catalogue, practice) if texts]
     return {
         "id": practice.id,
         "title": practice.title,
@@ -100,6 +103,22 @@ def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         "sections": sections,
         "told": catalogue.told(practice),
     }
+
+
+def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, list[str]]]:
+    """What a practice is found by and what stands in its fields, by the label of each."""
+    fields = practice.fields
+    told = {"question": [fields.question or ""], "audience": [fields.audience or ""]}
+    if isinstance(fields, Story):
+        told |= {
+            "outcomes": [one.text for one in fields.outcomes],
+            "efforts": [one.text for one in fields.efforts],
+        }
+    for name, texts in told.items():
+        yield str(type(fields).model_fields[name].title), [text for text in texts if text]
+    for vocabulary in catalogue.vocabularies:
+        names = [name for entry in catalogue.entries_in(practice, vocabulary) for name in entry.names]
+        yield vocabulary.head.plural.capitalize(), names
 
 
 def findable(catalogue: Catalogue, practice: Practice) -> Text:
