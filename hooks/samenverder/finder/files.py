@@ -10,8 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samenverder.finder.index import Text, index_files
+from samenverder.finder.terms import concepts
 from samenverder.finder.where import nearby
-from samenverder.language.concepts import concepts
 from samenverder.reading.fields import Story
 from samenverder.reading.practice import KINDS
 

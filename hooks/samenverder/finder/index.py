@@ -121,7 +121,10 @@ def index_files(
         "places": len(groups) + len(concepts),
         "at": sorted(map(str, data()["plaatswoorden"])),
         "labels": [
-            *(concept.label or " ".join(concept.words[0]) for concept in concepts),
+            *(
+                concept.label or " ".join(word for words in concept.words[:1] for word in words)
+                for concept in concepts
+            ),
             *(place.label for place in nearby),
         ],
         "common": [number[lead] for lead in groups if 2 * len(of_words.get(lead, ())) > len(texts)],

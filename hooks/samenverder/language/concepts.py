@@ -11,13 +11,10 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from samenverder.language.dutch import data, fold, tokens
 from samenverder.language.lists import lists
-
-if TYPE_CHECKING:
-    from samenverder.reading.vocabulary import Vocabulary
 
 Phrase = tuple[str, ...]
 """Words, folded; stop words as well: 'alleen zijn' is not 'alleen'."""
@@ -49,26 +46,16 @@ def in_order(text: str) -> Phrase:
     return tuple(tokens(text))
 
 
-def concepts(vocabularies: tuple[Vocabulary, ...]) -> list[Concept]:
-    """The sets of words in `search.yml`, and the terms of the vocabularies; places have `Place`."""
-    found = [
-        Concept(_phrases(entry["woorden"]), (), _phrases(entry.get("ruimer", ())), str(entry["woorden"][0]))
+def sets() -> list[Concept]:
+    """The sets of words in `search.yml`."""
+    return [
+        Concept(in_orders(entry["woorden"]), (), in_orders(entry.get("ruimer", ())), str(entry["woorden"][0]))
         for entry in data()["synoniemen"]
     ]
-    for vocabulary in vocabularies:
-        if vocabulary.located:
-            continue
-        found += [
-            Concept(
-                _phrases((term.label, *term.synonyms)), _phrases(term.narrower_words),
-                _phrases(term.related_words), label=term.label, term=(vocabulary.id, term.id),
-            )
-            for term in vocabulary.terms.values()
-        ]  # fmt: skip
-    return found
 
 
-def _phrases(texts: Any) -> tuple[Phrase, ...]:
+def in_orders(texts: Any) -> tuple[Phrase, ...]:
+    """The phrases of some texts; none for a text without words."""
     return tuple(dict.fromkeys(filter(None, map(in_order, texts))))
 
 
@@ -115,7 +102,7 @@ def _place(
     row: dict[str, Any], province: str, members: list[str], points: list[tuple[float, float]]
 ) -> Place:
     return Place(
-        _phrases([row["naam"], *row.get("ook", ())]),
+        in_orders([row["naam"], *row.get("ook", ())]),
         row["naam"],
         province,
         frozenset(map(fold, members)),
