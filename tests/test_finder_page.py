@@ -239,14 +239,53 @@ def test_a_card_says_the_same_whether_it_was_built_or_drawn(visit: Callable[...,
 
 
 def test_every_link_that_was_found_leads_somewhere(visit: Callable[..., Page]) -> None:
-    page = visit("/zoeken/?q=schulden&missen=financiering")
-    ready(page, "schulden")
+    page = visit("/zoeken/?q=samenwerking&missen=financiering")
+    ready(page, "samenwerking")
     links = page.eval_on_selector_all("#results a, #terms a", "links => links.map((link) => link.href)")
     assert len(links) > 3
     assert [link for link in links if page.request.get(link).status != 200] == []
     page.locator("#results .sv-card__title a").first.click()
     page.wait_for_url("**/verhalen/*/")
     assert page.locator("h1").inner_text() != ""
+
+
+def test_what_only_touches_the_subject_stands_apart(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/?q=schulden+jongeren+Rotterdam")
+    ready(page, "schulden jongeren Rotterdam")
+    assert "en 5 die eraan raken" in page.locator("#own").inner_text()
+    assert page.locator("#touching > li").count() == 5
+    assert page.get_by_role("heading", name="Raakt er ook aan").is_visible()
+    shown = set(
+        page.eval_on_selector_all("#results > li, #touching > li", "rows => rows.map(row => row.dataset.id)")
+    )
+    assert len(shown) == page.locator("#results > li, #touching > li").count()
+
+
+def test_who_asks_what_nobody_tells_is_told_so(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/?q=parkeervergunning+aanvragen+voor+bezoek")
+    ready(page, "parkeervergunning aanvragen voor bezoek")
+    assert number(page) == 0
+    assert page.get_by_role("heading", name="Hierover staat hier nog geen goed antwoord").is_visible()
+    assert page.get_by_role("link", name="schrijf het").is_visible()
+
+
+def test_a_place_has_who_is_there_and_who_is_near(visit: Callable[..., Page]) -> None:
+    page = visit("/zoeken/?q=bij+Zutphen")
+    ready(page, "bij Zutphen")
+    reasons = page.locator("#results .sv-card__why, #touching .sv-card__why").all_inner_texts()
+    assert reasons
+    assert all("km van Zutphen" in reason or "in Zutphen" in reason for reason in reasons)
+
+
+def test_every_result_says_why_it_is_there(visit: Callable[..., Page]) -> None:
+    for query in ("geldzorgen", "wachtlijst ggz", "eenzame ouderen", "Achterhoek"):
+        page = visit(f"/zoeken/?q={query.replace(' ', '+')}")
+        ready(page, query)
+        silent = page.eval_on_selector_all(
+            "#results > li, #touching > li",
+            "rows => rows.filter(row => !row.querySelector('mark') && !row.querySelector('.sv-card__why:not([hidden])')).map(row => row.dataset.id)",
+        )
+        assert silent == [], query
 
 
 def test_nothing_found_says_what_to_let_go(visit: Callable[..., Page]) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from samenverder.contribute.editor import write_snippets
 from samenverder.contribute.mend import mend_files
 from samenverder.contribute.new import new_practice
+from samenverder.contribute.origin import FEWEST, WORDS, read_sources, summed_up
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, Progress, closing_line
 from samenverder.reading.json_schema import json_schema
@@ -75,6 +76,33 @@ def _beside(root: Path, file: str) -> list[str]:
         folder.relative_to(root).as_posix(),
         *(path.relative_to(root).as_posix() for path in sorted(folder.rglob("*"))),
     ]
+
+
+def _origin(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    only = {_as_shown(parser, chosen.folder, file) for file in chosen.only}
+    if chosen.words < FEWEST:
+        parser.error(f"--woorden is {chosen.words}; {FEWEST} is het minste.")
+    try:
+        sources = read_sources(chosen.sources, chosen.words)
+    except ValueError as why:
+        parser.error(str(why))
+    library = _read(chosen)
+    practices = [practice for practice in library.practices if not only or practice.file in only]
+    if missed := only - {practice.file for practice in practices}:
+        parser.error(f"'{min(missed)}' is geen praktijk die te lezen is.")
+    facets = [vocabulary.field for vocabulary in library.vocabularies]
+    runs = [run for practice in practices for run in sources.shared_with(practice, facets)]
+    unread = [
+        f"{file}:{found.line}: {found.message}"
+        for file, found in library.unreadable
+        if not only and file.endswith(".md")
+    ]
+    for said in (*sources.unread, *unread):
+        print(said, file=sys.stderr)
+    for run in runs:
+        print(run)
+    print(summed_up(runs, len(practices), sources), file=sys.stderr)
+    return int(bool(runs))
 
 
 def _new(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
@@ -142,7 +170,8 @@ _WRONG_CALLS = (
     (r".*arguments are required: (.*)", r"er ontbreekt nog: \1."),
     (r".*invalid choice: ('[^']*').*choose from (.*)\)", r"\1 ken ik niet. Kies uit: \2."),
     (r"unrecognized arguments: (.*)", r"'\1' ken ik niet."),
-    (r".*expected one argument", "daar hoort nog iets achter."),
+    (r".*expected (?:at least )?one argument", "daar hoort nog iets achter."),
+    (r".*invalid int value: ('[^']*')", r"\1 is geen getal."),
 )
 """What argparse says of a wrong call, and what we say."""
 
@@ -199,6 +228,10 @@ def _parser() -> argparse.ArgumentParser:
         default="tekst",
         help=f"hoe het eruitziet: {', '.join(FORMATS)}",
     )
+    comparing = command("herkomst", _origin, "zoek waar een praktijk nog de woorden van haar bron heeft")
+    comparing.add_argument("sources", nargs="+", type=Path, metavar="bron", help="teksten waar het uit komt, of mappen daarmee")  # fmt: skip
+    comparing.add_argument("--woorden", dest="words", type=int, default=WORDS, metavar="GETAL", help=f"vanaf hoeveel woorden achter elkaar (anders {WORDS}, minstens {FEWEST})")  # fmt: skip
+    comparing.add_argument("--alleen", dest="only", nargs="+", type=Path, default=[], metavar="bestand", help="alleen deze praktijken (anders alle)")  # fmt: skip
     making = command("nieuw", _new, "zet een nieuw bestand klaar")
     making.add_argument("kind", choices=kinds, metavar="soort", help=", ".join(kinds))
     making.add_argument(

@@ -5,17 +5,35 @@ from __future__ import annotations
 import json
 
 from samenverder.finder.index import PER_FILE, Text, index_files
-from samenverder.language.dutch import synonyms
+from samenverder.language.concepts import Concept, in_order
 
 
 def index(*texts: str, means: tuple[tuple[str, ...], ...] = ()) -> dict[str, object]:
-    made = index_files([Text([(1.0, text)]) for text in texts], synonyms(means))
+    concepts = [Concept(tuple(map(in_order, words))) for words in means]
+    made = index_files([Text([(1.0, text)]) for text in texts], concepts)
     return {name: json.loads(text) for name, text in made}
 
 
 def practices(files: dict[str, object], word: str) -> dict[int, int]:
     """The practices that a word finds, each with its worth."""
     _, group, *_ = files[f"words/{word[0]}.json"][word]  # type: ignore[index]
+    return having(files, group)
+
+
+def concepts(files: dict[str, object], *words: str) -> list[tuple[dict[int, int], int]]:
+    """The concepts that a phrase names: the practices that have each, and how well it fits, in hundredths."""
+    known: dict[str, int] = {}
+    for name, entries in files.items():
+        if name.startswith("words/"):
+            known |= {word: entry[1] for word, entry in entries.items()}  # type: ignore[attr-defined]
+    wanted: list[int | str] = [known.get(word, word) for word in words]
+    rows = files[f"phrases/{words[0][0]}.json"]
+    fits = next(row[1:] for row in rows if row[0] == wanted)  # type: ignore[attr-defined]
+    return [(having(files, number), much) for number, much in zip(fits[::2], fits[1::2], strict=True)]
+
+
+def having(files: dict[str, object], group: int) -> dict[int, int]:
+    """The practices that have a group or a concept, each with its worth."""
     starts = files["index.json"]["starts"]  # type: ignore[index]
     at = max(n for n, start in enumerate(starts) if start <= group)
     packed = files[f"groups/{at}.json"][group - starts[at]]  # type: ignore[index]
@@ -38,10 +56,37 @@ def test_a_part_of_a_compound_counts_less_than_the_word() -> None:
     assert found[0] > found[1] > 0
 
 
-def test_a_mere_synonym_is_marked_as_one() -> None:
+def test_a_concept_is_found_by_each_of_its_words_as_much_as_a_text_is_about_it() -> None:
+    files = index(
+        "beschermd wonen, beschermd wonen", "de BW", "niets", "niets", means=(("beschermd wonen", "BW"),)
+    )
+    assert set(practices(files, "bw")) == {1}
+    ((found, fits),) = concepts(files, "bw")
+    assert fits == 100
+    assert set(found) == {0, 1}
+    assert found[0] > found[1] > 0
+
+
+def test_who_says_just_that_comes_before_who_means_the_same() -> None:
     files = index("beschermd wonen", "de BW", "niets", means=(("beschermd wonen", "BW"),))
-    found = practices(files, "bw")
-    assert found[1] > 0 > found[0]
+    (_, of_concept), (alone, of_itself) = concepts(files, "beschermd", "wonen")
+    assert set(alone) == {0}
+    assert of_itself > of_concept
+
+
+def test_a_phrase_keeps_its_stop_words() -> None:
+    files = index(
+        "alleen zijn", "alleen als het moet", "eenzaam", "niets", means=(("eenzaam", "alleen zijn"),)
+    )
+    found, _ = concepts(files, "alleen", "zijn")[0]
+    assert set(found) == {0, 2}
+
+
+def test_a_word_that_no_title_or_summary_has_is_no_subject() -> None:
+    files = dict(index_files([Text([(6.0, "regie"), (1.0, "vertoont regie")]), Text([(6.0, "werk")])], []))
+    words = {letter: json.loads(files[f"words/{letter}.json"]) for letter in "rv"}
+    assert words["r"]["regie"][0] == 1
+    assert words["v"]["vertoont"][0] == -1
 
 
 def test_stop_words_are_not_in_it() -> None:

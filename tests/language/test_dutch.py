@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from samenverder.language.dutch import Language, fold, phrase, synonyms, tokens
+from samenverder.language.dutch import Language, fold, tokens
 
 
 def language(*words: str) -> Language:
@@ -64,8 +64,10 @@ def test_compounds_are_taken_apart_and_other_words_left_alone(word: str, parts: 
     assert here.split(word) == parts
 
 
-def test_who_has_a_word_is_found_by_what_means_the_same() -> None:
-    known = synonyms([("Beschermd wonen", "BW"), ("Schulden", "geldzorgen")])
-    found = set(known.found_by(frozenset({phrase("BW")})))
-    assert {"beschermd", "wonen"} <= found
-    assert "geldzorgen" not in found
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("eenzame", "eenzaam"), ("hoge", "hoog"), ("dikke", "dik"), ("dove", "doof"), ("boze", "boos")],
+)
+def test_an_adjective_is_one_word_with_its_inflected_form(word: str, other: str) -> None:
+    group = language(word, other, "iets").group
+    assert group[word] == group[other] != group["iets"]

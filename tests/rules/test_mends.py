@@ -195,6 +195,9 @@ FAULTS = {
     "stempel": Row(BODY, "Ze hielpen daklozen.", "liever 'mensen die dakloos zijn'", "Ze hielpen mensen die dakloos zijn."),
     "te-diep": Row(BODY, "> " * 30 + "Zo diep.", "in elkaar", "> Zo diep."),
     "onzichtbaar": Row(BODY, "Ze kw\u202eamen.", "onzichtbaar", "Ze kwamen."),
+    # how it stood
+    "stand-zonder-zin": Row("Vertrouwen, en geld.", "Vertrouwen.", "Geen zin vertelt waarom hier 'miste' staat", "Vertrouwen. Geld was er te weinig.", on="  - geld: miste"),
+    "stand-onbekend": Row("Vertrouwen, en geld.", "Vertrouwen. Wie het geld gaf, weten we niet.", "zegt dat het niet bekend is: 'Wie het geld gaf, weten we niet.'", "Vertrouwen. Geld was er te weinig. Wie het gaf, weten we niet.", on="  - geld: miste"),
     "plaatje-weg": Row(BODY, "![Buren koken](koken.png)", "koken.png", BODY),
 }  # fmt: skip
 

@@ -32,6 +32,17 @@ export function excerpt(sections, wanted, around = 26) {
   return { heading: best.heading, piece };
 }
 
+/** A text with the words in it marked that were looked for. */
+function marked(text, wanted) {
+  const piece = document.createDocumentFragment();
+  for (const part of text.split(/(\s+)/)) {
+    if (wanted && part.trim() && tokens(part).some((token) => wanted(token))) {
+      piece.append(Object.assign(document.createElement("mark"), { textContent: part }));
+    } else piece.append(part);
+  }
+  return piece;
+}
+
 /** A card, from the text of a practice. */
 export function card(page, practice, text) {
   const { catalogue, templates } = page;
@@ -92,13 +103,15 @@ export function reasons(page, practice, state, result) {
       for (const option of new Set(dim.has(practice))) if (chosen.has(option)) found.push({ text: dim.options[option][1] });
     }
   }
-  if (result?.meant) found.push({ text: page.words.meant });
+  if (result?.place) found.push({ text: result.away ? page.words.away.replace("#", result.away).replace("@", result.place) : page.words.there.replace("@", result.place) });
+  for (const label of result?.via ?? []) found.push({ text: page.words.via.replace("#", label) });
   return found;
 }
 
 /** Fill in summary or excerpt, and for what was missing the sentence that tells how. */
 export function fill(page, item, text, state, wanted) {
-  item.querySelector(".sv-card__summary").textContent = text.summary;
+  item.querySelector(".sv-card__title a").replaceChildren(marked(text.title, wanted));
+  item.querySelector(".sv-card__summary").replaceChildren(marked(text.summary, wanted));
   const found = wanted && !tokens(text.summary).some(wanted) ? excerpt(text.sections, wanted) : null;
   const place = item.querySelector(".sv-card__excerpt");
   place.hidden = !found;

@@ -11,6 +11,26 @@ export function tokens(text) {
   });
 }
 
+/** Other forms that a Dutch word may have: eenzame and eenzaam, teams and team, wijken and wijk. */
+export function forms(word) {
+  const found = new Set();
+  for (const ending of ["en", "e", "s", "n"]) {
+    if (word.length > ending.length + 2 && word.endsWith(ending)) {
+      const stem = word.slice(0, -ending.length);
+      found.add(stem);
+      // eenzam(e) is eenzaam, mann(en) is man, brev(en) is breef.
+      found.add(stem.replace(/([aeou])([bcdfghjklmnpqrstvwxz])$/, "$1$1$2"));
+      found.add(stem.replace(/([bcdfghjklmnpqrstvwxz])\1$/, "$1"));
+      for (const one of [...found]) found.add(one.replace(/v$/, "f").replace(/z$/, "s"));
+    }
+  }
+  for (const ending of ["en", "e", "s"]) found.add(word + ending);
+  found.add(word.replace(/([aeou])\1([bcdfghjklmnpqrstvwxz])$/, "$1$2e"));
+  found.add(word.replace(/([aeou])\1([bcdfghjklmnpqrstvwxz])$/, "$1$2en"));
+  found.delete(word);
+  return [...found];
+}
+
 /** How many letters differ (Damerau-Levenshtein, neighbours may be swapped), or max + 1 when more than max. */
 export function distance(one, other, max) {
   if (Math.abs(one.length - other.length) > max) return max + 1;
@@ -38,7 +58,7 @@ export function nearest(word, known) {
   for (const [other, entry] of known) {
     const away = max ? distance(word, other, best ? Math.min(max, best.away) : max) : 1;
     if (away > max) continue;
-    if (!best || away < best.away || (away === best.away && entry[0] > best.entry[0])) best = { other, entry, away };
+    if (!best || away < best.away || (away === best.away && Math.abs(entry[0]) > Math.abs(best.entry[0]))) best = { other, entry, away };
   }
   return best;
 }

@@ -1,11 +1,16 @@
 // The index: which practices have which words. Fetches only the small files that a search needs.
 
-import { nearest, tokens } from "./dutch.js";
+import { forms, nearest, tokens } from "./dutch.js";
 
 const OF_A_PART = 0.35; // what a practice counts that has only a part of the compound that was asked for
 const OF_A_COMPLETION = 0.7; // ... that has a word which begins with what was typed
+const OF_A_CONCEPT = 1; // ... that has another word for the same
 const MOST_COMPLETIONS = 12;
 const LEAST = 0.08; // of the best score: what is worth less is left out
+const STRONG = 0.22; // of the best score: what is worth less only touches the subject
+const COVERED = 0.5; // of what was asked, weighed by how rare it is: who has less only touches the subject
+const OF_FILLER = 0.3; // what a word counts that nobody uses to say what a practice is about
+const SUBJECT = 1.3; // what a word of the vocabularies counts more in a whole question
 
 export class Engine {
   constructor(base) {
@@ -33,19 +38,53 @@ export class Engine {
     return letters.includes(letter) ? Object.entries(await this.file(`words/${letter}.json`)) : [];
   }
 
+  /** What is known of a word, or of another form of it where nobody has this one. */
   async entry(word) {
     const { letters } = await this.file("index.json");
-    return letters.includes(word[0]) ? (await this.file(`words/${word[0]}.json`))[word] : undefined;
+    if (!letters.includes(word[0])) return undefined;
+    const known = await this.file(`words/${word[0]}.json`);
+    return known[word] ?? forms(word).map((form) => known[form]).find(Boolean);
   }
 
-  /** The practices that have a group of words: [practice, worth] pairs; worth is negative for a mere synonym. */
-  async practices(group) {
-    const { starts } = await this.file("index.json");
+  /** The practices that have a group of words or a concept: [practice, worth, kilometres] (these for a place only). */
+  async practices(number) {
+    const { starts, places } = await this.file("index.json");
     let at = starts.length - 1;
-    while (starts[at] > group) at--;
-    const packed = (await this.file(`groups/${at}.json`))[group - starts[at]];
+    while (starts[at] > number) at--;
+    const packed = (await this.file(`groups/${at}.json`))[number - starts[at]];
+    const step = number >= places ? 3 : 2;
     const found = [];
-    for (let i = 0, practice = 0; i < packed.length; i += 2) found.push([(practice += packed[i]), packed[i + 1]]);
+    for (let i = 0, practice = 0; i < packed.length; i += step) {
+      found.push([(practice += packed[i]), packed[i + 1], step === 3 ? packed[i + 2] : 0]);
+    }
+    return found;
+  }
+
+  /**
+   * The phrases of concepts in a row of words, the longest first and none twice:
+   * [{at, long, concepts: [[number, weight]]}]. A place that is an ordinary word needs "in" or the like before it.
+   */
+  async phrases(row) {
+    const { begins, stop, at: before, places } = await this.file("index.json");
+    const keys = await Promise.all(row.map(async (word) => (stop.includes(word) ? word : ((await this.entry(word))?.[1] ?? word))));
+    const found = [];
+    for (let at = 0; at < row.length; at++) {
+      if (!begins.includes(row[at][0])) continue;
+      let best = null;
+      for (const [words, ...fits] of await this.file(`phrases/${row[at][0]}.json`)) {
+        if (words.length <= (best?.long ?? 0) || words.some((word, i) => word !== keys[at + i])) continue;
+        const concepts = [];
+        for (let i = 0; i < fits.length; i += 2) {
+          const named = fits[i] < places || fits[i + 1] > 0 || (at > 0 && before.includes(row[at - 1]));
+          if (named) concepts.push([fits[i], Math.abs(fits[i + 1]) / 100]);
+        }
+        if (concepts.length) best = { at, long: words.length, concepts };
+      }
+      if (best) {
+        found.push(best);
+        at += best.long - 1;
+      }
+    }
     return found;
   }
 
@@ -67,11 +106,11 @@ export class Engine {
     if (own) take(own, 1);
     if (!own || typing) {
       const longer = here.filter(([other]) => other.length > word.length && other.startsWith(word) && word.length > 1);
-      longer.sort((a, b) => b[1][0] - a[1][0] || a[0].length - b[0].length);
+      longer.sort((a, b) => Math.abs(b[1][0]) - Math.abs(a[1][0]) || a[0].length - b[0].length);
       for (const [, entry] of longer.slice(0, MOST_COMPLETIONS)) take(entry, OF_A_COMPLETION);
     }
     if (groups.size || exact) return { word, groups, how: groups.size ? null : "unknown" };
-    for (const part of await this.split(word)) take(part, 0.8);
+    for (const part of await this.split(word)) take(part, 0.6);
     if (groups.size) return { word, groups, how: "split" };
     const meant = nearest(word, here);
     if (meant) {
@@ -123,40 +162,95 @@ export class Engine {
     return best ? best.parts : [];
   }
 
-  /**
-   * Search. `exact`: leave words as they are typed; `typing`: the last word may not be finished yet.
-   * Returns {results: Map of practice to {score, meant}, meanings}, or null when nothing was asked.
-   */
-  async search(query, { exact = false, typing = false } = {}) {
-    const { stop } = await this.file("index.json");
-    const all = [...new Set(tokens(query))];
-    const said = all.filter((word) => !stop.includes(word));
-    const asked = said.length ? said : all;
-    if (!asked.length) return null;
-    const last = asked.at(-1);
-    const meanings = await Promise.all(
-      asked.map((word) => this.meaning(word, { exact, typing: typing && word === last && !/\s$/.test(query) }))
-    );
-    const results = new Map();
-    const useful = meanings.filter((meaning) => meaning.groups.size);
-    for (const meaning of useful) {
-      const best = new Map();
-      const found = await Promise.all([...meaning.groups].map(async ([group, weight]) => [weight, await this.practices(group)]));
-      for (const [weight, practices] of found) {
-        for (const [practice, worth] of practices) {
-          const counts = weight * Math.abs(worth);
-          if (counts > (best.get(practice)?.counts ?? 0)) best.set(practice, { counts, meant: worth < 0 });
-        }
+  /** What was asked, in parts that are looked for as one: words that matter, and phrases of concepts. */
+  async parts(query, { exact, typing }) {
+    const { stop, at: before, places } = await this.file("index.json");
+    const row = tokens(query);
+    const said = row.filter((word) => !stop.includes(word));
+    const phrases = exact ? [] : await this.phrases(row);
+    const parts = [];
+    for (let at = 0; at < row.length; at++) {
+      const phrase = phrases.find((one) => one.at <= at && at < one.at + one.long);
+      if (phrase && phrase.long > 1) {
+        if (phrase.at === at) parts.push({ words: row.slice(at, at + phrase.long), concepts: phrase.concepts });
+        continue;
       }
-      for (const [practice, { counts, meant }] of best) {
-        const sofar = results.get(practice) ?? { score: 0, has: 0, meant: true };
-        results.set(practice, { score: sofar.score + counts, has: sofar.has + 1, meant: sofar.meant && meant });
+      const place = phrases.find((one) => one.at === at + 1)?.concepts.some(([number]) => number >= places);
+      if (place && before.includes(row[at])) continue;
+      if (said.length && stop.includes(row[at]) && !phrase) continue;
+      if (!parts.some((part) => part.words.length === 1 && part.words[0] === row[at])) {
+        parts.push({ words: [row[at]], concepts: phrase?.concepts ?? [], last: at === row.length - 1 });
       }
     }
-    for (const result of results.values()) result.score *= result.has / useful.length;
-    // The long tail has some word somewhere; nobody looks for that.
-    const least = Math.max(0, ...[...results.values()].map((result) => result.score)) * LEAST;
-    for (const [practice, result] of results) if (result.score < least) results.delete(practice);
-    return { results, meanings };
+    const ends = typing && !/\s$/.test(query);
+    return Promise.all(parts.map(async (part) => ({ ...part, meaning: await this.meant(part, { exact, typing: ends && part.last }) })));
+  }
+
+  /** How one part is looked for: as `meaning` for a word; a phrase of a concept is looked for by that alone. */
+  async meant({ words, concepts }, options) {
+    if (words.length > 1) return { word: words.join(" "), groups: new Map(), how: null };
+    const own = concepts.length ? await this.entry(words[0]) : undefined;
+    // A word that only other words stand for is known: nothing is mended or split.
+    if (concepts.length && !own?.[0]) return { word: words[0], groups: new Map(), how: null };
+    return this.meaning(words[0], options);
+  }
+
+  /** The practices that have a part of what was asked: Map of practice to {counts, meant, away, concept}. */
+  async having(part) {
+    const { places } = await this.file("index.json");
+    const best = new Map();
+    // Who has both parts of a compound that nobody has is nearer to it than who has one of them.
+    const adds = part.meaning.how === "split";
+    const take = async (number, weight, concept) => {
+      for (const [practice, worth, away] of await this.practices(number)) {
+        const before = best.get(practice);
+        const counts = weight * worth + (adds && before ? before.counts : 0);
+        if (counts > (before?.counts ?? 0)) best.set(practice, { counts, concept, away, fits: Math.min(1, weight + (adds && before ? before.fits : 0)) });
+      }
+    };
+    for (const [group, weight] of part.meaning.groups) await take(group, weight, false);
+    const own = new Set(best.keys());
+    for (const [number, weight] of part.concepts) await take(number, number >= places ? weight : weight * OF_A_CONCEPT, number);
+    for (const [practice, one] of best) one.meant = one.concept !== false && !own.has(practice);
+    return best;
+  }
+
+  /**
+   * Search. `exact`: leave words as they are typed; `typing`: the last word may not be finished yet.
+   * Returns {results: Map of practice to {score, meant, via, touches, away, place}, meanings}, or null when nothing was asked.
+   *
+   * A practice `touches` the subject when it has less than half of what was asked, weighed by how rare each part is,
+   * or is worth far less than the best. What nobody has weighs most: then no practice can be a good answer.
+   */
+  async search(query, { exact = false, typing = false } = {}) {
+    const { total, concepts, places, labels } = await this.file("index.json");
+    const parts = await this.parts(query, { exact, typing });
+    if (!parts.length) return null;
+    const results = new Map();
+    const found = await Promise.all(parts.map((part) => this.having(part)));
+    const filler = await Promise.all(parts.map(async ({ words, concepts }) => words.length === 1 && !concepts.length && (await this.entry(words[0]))?.[0] < 0));
+    const rare = found.map((best, n) => Math.log(1 + (total - best.size + 0.5) / (best.size + 0.5)) * (filler[n] ? OF_FILLER : 1));
+    const whole = rare.reduce((sum, one) => sum + one, 0) || 1;
+    parts.forEach((part, n) => {
+      const boost = (parts.length > 3 && part.concepts.length ? SUBJECT : 1) * (filler[n] && parts.length > 1 ? OF_FILLER : 1);
+      const most = Math.max(1, ...[...found[n].values()].map((one) => one.counts));
+      for (const [practice, { counts, meant, away, fits, concept }] of found[n]) {
+        const sofar = results.get(practice) ?? { score: 0, covers: 0, meant: true, via: new Set(), away: 0, place: "" };
+        sofar.score += counts * boost;
+        sofar.covers += (rare[n] / whole) * fits * Math.min(1, 0.4 + counts / most);
+        sofar.meant &&= meant;
+        if (concept >= places) Object.assign(sofar, { away, place: labels[concept - concepts] });
+        else if (meant) sofar.via.add(labels[concept - concepts]);
+        results.set(practice, sofar);
+      }
+    });
+    for (const result of results.values()) result.score *= 1;
+    const best = Math.max(0, ...[...results.values()].map((result) => result.score));
+    for (const [practice, result] of results) {
+      // The long tail has some word somewhere; nobody looks for that.
+      if (result.score < best * LEAST) results.delete(practice);
+      result.touches = result.covers < COVERED || result.score < best * STRONG;
+    }
+    return { results, meanings: parts.map((part) => part.meaning) };
   }
 }

@@ -7,6 +7,7 @@ import { read, write } from "./state.js";
 import { drawChosen, drawCounts, drawEmpty, drawNote, drawResults, drawTerms, say } from "./view.js";
 
 const AT_ONCE = 20;
+const TOUCHING = 5; // of what only touches the subject
 const finder = document.querySelector("#finder");
 const $ = (selector) => finder.querySelector(selector);
 const words = { ...finder.dataset };
@@ -62,8 +63,17 @@ function order(rows, results) {
     nieuw: (a, b) => page.catalogue.year[b] - page.catalogue.year[a],
     nagekeken: (a, b) => page.catalogue.reviewed[b] - page.catalogue.reviewed[a],
   }[page.state.sort];
-  return rows.sort((a, b) => (by ? by(a, b) : 0) || rank(b) - rank(a) || score(b) - score(a) || a - b);
+  const touches = (row) => Boolean(results?.get(row)?.touches);
+  return rows.sort((a, b) => touches(a) - touches(b) || (by ? by(a, b) : 0) || rank(b) - rank(a) || score(b) - score(a) || a - b);
 }
+
+/** The first few of what only touches the subject, where the choices allow it. */
+function touchingIn(results) {
+  const touching = [...results].filter(([, result]) => result.touches).sort(([a, one], [b, other]) => other.score - one.score || a - b);
+  return count(page.dims, touching.map(([row]) => row), page.state.chosen, together()).rows.slice(0, TOUCHING);
+}
+
+const together = () => (page.state.together ? ["hebben"] : []);
 
 /** Search, count and draw; an answer that comes too late for what is asked by now is dropped. */
 async function refresh({ typing = false } = {}) {
@@ -85,24 +95,27 @@ async function refresh({ typing = false } = {}) {
     }
     if (mine !== turn) return;
   }
-  const rows = found ? [...found.results.keys()] : page.catalogue.kind.map((_, row) => row);
-  const counted = count(page.dims, rows, page.state.chosen, page.state.together ? ["hebben"] : []);
-  const ordered = order(counted.rows, found?.results);
+  const rows = found ? [...found.results.keys()].filter((row) => !found.results.get(row).touches) : page.catalogue.kind.map((_, row) => row);
+  // What is counted answers the question; what only touches it comes behind.
+  const counted = count(page.dims, rows, page.state.chosen, together());
+  const touching = found ? touchingIn(found.results) : [];
+  const ordered = order([...counted.rows, ...touching], found?.results);
   drawCounts(page, counted.counts);
   drawChosen(page);
   drawNote(page, trouble, found);
   drawTerms(page, asked);
   const wanted = await marker(found);
-  const texts = await textsOf(ordered.slice(0, page.shown));
+  const shown = [...ordered.filter((row) => !touching.includes(row)).slice(0, page.shown), ...touching];
+  const texts = await textsOf(shown);
   if (mine !== turn) return;
-  drawResults(page, ordered, texts, found, wanted);
-  drawEmpty(page, ordered.length, counted.without, asked);
-  $("#count").textContent = page.many(ordered.length);
-  const own = ordered.filter((row) => !found?.results.get(row)?.meant).length;
-  $("#own").textContent = own < ordered.length ? (own ? say(words.own, own) : words.ownNone) : "";
-  $("#show").textContent = say(words.show, page.many(ordered.length));
+  drawResults(page, shown, texts, found, wanted, counted.rows.length > page.shown);
+  const touched = touching.length;
+  drawEmpty(page, counted.rows.length, touched, counted.without, asked);
+  $("#count").textContent = page.many(counted.rows.length);
+  $("#own").textContent = touched ? say(touched === 1 ? words.touchOne : words.touchMany, touched) : "";
+  $("#show").textContent = say(words.show, page.many(counted.rows.length));
   clearTimeout(telling);
-  telling = setTimeout(() => ($("#status").textContent = page.many(ordered.length)), 400);
+  telling = setTimeout(() => ($("#status").textContent = page.many(counted.rows.length)), 400);
   finder.dataset.ready = asked.trim();
   finder.dataset.turn = mine;
   finder.setAttribute("aria-busy", "false");

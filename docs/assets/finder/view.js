@@ -6,9 +6,10 @@ import { termsLike, termsNear } from "./terms.js";
 /** A text with its "#" filled in. */
 export const say = (text, number) => text.replace("#", () => number);
 
-export function drawResults(page, rows, texts, found, wanted) {
-  const items = rows.slice(0, page.shown).filter((row) => texts.has(row)).map((practice) => {
+export function drawResults(page, rows, texts, found, wanted, more) {
+  const items = rows.filter((row) => texts.has(row)).map((practice) => {
     const item = card(page, practice, texts.get(practice));
+    item.dataset.row = practice;
     const why = item.querySelector(".sv-card__why");
     const given = reasons(page, practice, page.state, found?.results.get(practice));
     why.replaceChildren(
@@ -19,12 +20,20 @@ export function drawResults(page, rows, texts, found, wanted) {
         return chip;
       })
     );
-    why.hidden = !given.length;
     fill(page, item, texts.get(practice), page.state, wanted);
+    // Nothing is here without a reason: what is neither marked nor told yet has a part of a word that was asked for.
+    if (wanted && !given.length && !item.querySelector("mark")) {
+      why.append(Object.assign(document.createElement("span"), { className: "sv-chip", textContent: page.words.part }));
+    }
+    why.hidden = !why.childElementCount;
     return item;
   });
-  page.find("#results").replaceChildren(...items);
-  page.find("#more").hidden = rows.length <= page.shown;
+  const touches = (item) => Boolean(found?.results.get(Number(item.dataset.row))?.touches);
+  page.find("#results").replaceChildren(...items.filter((item) => !touches(item)));
+  const touching = items.filter(touches);
+  page.find("#touching").replaceChildren(...touching);
+  page.find("#touching").parentElement.hidden = !touching.length;
+  page.find("#more").hidden = !more;
 }
 
 export function drawCounts(page, counts) {
@@ -106,10 +115,12 @@ export function drawTerms(page, query) {
   page.find("#terms").hidden = !items.length;
 }
 
-export function drawEmpty(page, number, without, query) {
+/** `number`: of what answers the question; `touching`: of what only touches its subject. */
+export function drawEmpty(page, number, touching, without, query) {
   const empty = page.find("#empty");
   empty.hidden = number > 0;
   if (number) return;
+  empty.querySelector("h2").textContent = touching ? page.words.noGoodAnswer : page.words.nothing;
   const list = page.find("#instead");
   const offers = [];
   const offer = (text, act) => {

@@ -12,9 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samenverder.catalogue.neighbours import Entry, Neighbours
-from samenverder.catalogue.telling import told
 from samenverder.reading.fields import Module
 from samenverder.reading.practice import KINDS
+from samenverder.reading.telling import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -226,7 +226,8 @@ class Catalogue:
     def told(self, practice: Practice) -> Mapping[str, str]:
         """For each term with a standing (by id) the statement of the practice that tells how it stood."""
         if practice.id not in self._told:
-            self._told[practice.id] = told(practice, self.entries[practice.id])
+            standing = (entry.term for entry in self.entries[practice.id] if entry.standing)
+            self._told[practice.id] = told(practice, standing)
         return self._told[practice.id]
 
     def _said(self, practice: Practice) -> Iterator[tuple[str, str]]:

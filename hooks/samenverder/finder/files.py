@@ -10,11 +10,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from samenverder.finder.index import Text, index_files
-from samenverder.language.dutch import synonyms
+from samenverder.finder.where import nearby
+from samenverder.language.concepts import concepts
 from samenverder.reading.fields import Story
 from samenverder.reading.practice import KINDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.catalogue.neighbours import Entry
     from samenverder.reading.practice import Practice
@@ -32,10 +35,8 @@ def finder_files(catalogue: Catalogue) -> dict[str, str]:
     }
     for number, practice in enumerate(catalogue.listed):
         files[f"texts/{number}.json"] = _json(text_data(catalogue, practice))
-    words = ((t.label, *t.synonyms) for v in catalogue.vocabularies for t in v.terms.values())
-    files |= dict(
-        index_files([findable(catalogue, practice) for practice in catalogue.listed], synonyms(words))
-    )
+    texts = [findable(catalogue, practice) for practice in catalogue.listed]
+    files |= dict(index_files(texts, concepts(catalogue.vocabularies), list(nearby(catalogue))))
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode())
     folder = f"{FOLDER}/{digest.hexdigest()[:10]}"
     return {f"{folder}/{name}": text for name, text in files.items()}
@@ -92,6 +93,7 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
 def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
     """What a result shows: title, summary, the text by section, for each standing the sentence that tells how."""
     sections = [[section.heading.text, section.plain] for section in practice.text.sections]
+    sections += [[heading, " ".join(texts)] for heading, texts in _in_fields(catalogue, practice) if texts]
     return {
         "id": practice.id,
         "title": practice.title,
@@ -103,6 +105,22 @@ def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
     }
 
 
+def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, list[str]]]:
+    """What a practice is found by and what stands in its fields, by the label of each."""
+    fields = practice.fields
+    told = {"question": [fields.question or ""], "audience": [fields.audience or ""]}
+    if isinstance(fields, Story):
+        told |= {
+            "outcomes": [one.text for one in fields.outcomes],
+            "efforts": [one.text for one in fields.efforts],
+        }
+    for name, texts in told.items():
+        yield str(type(fields).model_fields[name].title), [text for text in texts if text]
+    for vocabulary in catalogue.vocabularies:
+        names = [name for entry in catalogue.entries_in(practice, vocabulary) for name in entry.names]
+        yield vocabulary.head.plural.capitalize(), names
+
+
 def findable(catalogue: Catalogue, practice: Practice) -> Text:
     """What a practice is found by, with how much a word counts in each piece."""
     fields = practice.fields
@@ -110,16 +128,16 @@ def findable(catalogue: Catalogue, practice: Practice) -> Text:
     pieces = [
         (6.0, fields.title),
         (3.0, fields.summary),
-        (2.5, fields.question or ""),
+        (4.0, fields.question or ""),
         (2.0, fields.audience or ""),
-        *((2.5, entry.term.label) for entry in entries),
         *((2.0, name) for entry in entries for name in entry.names),
+        *((1.5, heading.text) for heading in practice.text.headings if heading.level > 2),
         *((1.0, section.plain) for section in practice.text.sections),
     ]
     if isinstance(fields, Story):
         pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
         pieces += [(1.0, effort.text) for effort in fields.efforts]
-    return Text(pieces)
+    return Text(pieces, frozenset(entry.key for entry in entries))
 
 
 def _json(value: object) -> str:

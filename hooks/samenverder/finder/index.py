@@ -1,11 +1,15 @@
-"""The index of the finder: which practices have which words, and how much that says.
+"""The index of the finder: which practices have which words and are about which concepts, and how much that says.
 
 What a word is worth in a practice is reckoned here, once (BM25F: Robertson and Zaragoza, 2009); the browser adds up
 whole numbers. The index is cut into small files, so that a search fetches only what it needs:
 
-    words/<letter>.json     every word that begins with that letter: in how many practices it is, its group,
-                            the groups of its parts
-    groups/<number>.json    for a run of groups the practices that have them, each with its worth
+    words/<letter>.json     every word that begins with that letter: in how many practices it is (less than zero where
+                            none has it in its title, question or summary and no concept has it: then it is no
+                            subject), its group, the groups of its parts
+    phrases/<letter>.json   every phrase that begins with that letter and names a concept: its words (a group's number,
+                            or the word itself where no practice has it), and the concepts with how well it fits each
+    groups/<number>.json    for a run of groups, and behind these of concepts, the practices that have them, each with
+                            its worth; of a place also how far away
 """
 
 from __future__ import annotations
@@ -14,25 +18,35 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from samenverder.language.dutch import Language, Synonyms, stop_words, tokens
+from samenverder.language.concepts import NARROWER, RELATED, Concept
+from samenverder.language.dutch import Language, data, stop_words, tokens
+from samenverder.language.lists import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from samenverder.language.concepts import Phrase
+
 PER_FILE = 4000
-"""Practices (over all groups) in one file of groups: some ten kilobytes compressed."""
-SATURATION, LENGTH = 1.4, 0.6
+"""Numbers of practices (over all groups) in one file of groups: some ten kilobytes compressed."""
+SATURATION, LENGTH = 4, 0.75
 """k1 and b of BM25."""
 SCALE = 12
 """Worth is a whole number of twelfths: fine enough for a ranking, small enough for a file."""
-OF_A_PART, OF_A_SYNONYM = 0.35, 0.3
-"""What a word counts that stands there only as a part of a compound, or only as a synonym."""
+OF_A_PART = 0.35
+"""What a word counts that stands there only as a part of a compound."""
+OF_ITSELF = 4 / 3
+"""What a phrase counts for itself, where a concept that means the same counts 1."""
+OF_A_SUMMARY = 2.5
+"""From this much on a piece says what a practice is about: title, summary, question."""
+OF_A_TAG = 0.5
+"""What a term counts that a practice is tagged with: enough to be found by, too little to be placed high."""
 
-
-Rows: TypeAlias = "Sequence[tuple[float, list[str]]]"
-"""The words of each piece of a text, with how much they count."""
+Key = TypeVar("Key", str, int)
+Posting: TypeAlias = "list[tuple[int, int]]"
+"""Practices in order of their number, each with its worth."""
 
 
 @dataclass(frozen=True)
@@ -40,124 +54,251 @@ class Text:
     """What a practice is found by: pieces of text, each with how much a word in it counts."""
 
     pieces: Sequence[tuple[float, str]]
+    tags: frozenset[tuple[str, str]] = frozenset()
+    """The terms (vocabulary, term) that it is tagged with."""
 
 
-def index_files(texts: Sequence[Text], synonyms: Synonyms) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class Nearby:
+    """A place that can be asked for, with the practices there and near."""
+
+    names: tuple[Phrase, ...]
+    label: str
+    rows: Sequence[tuple[int, int, int]]
+    """The number of a practice, its worth, and how many kilometres away: 0 is there."""
+
+
+def index_files(
+    texts: Sequence[Text], concepts: Sequence[Concept], nearby: Sequence[Nearby] = ()
+) -> Iterator[tuple[str, str]]:
     """The files of the index over practices numbered from 0: each its name and what is in it."""
-    rows = [[(counts, list(tokens(piece))) for counts, piece in text.pieces] for text in texts]
-    counted = [_counted(row) for row in rows]
-    starting: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for wanted in sorted(synonyms.phrases):
-        starting[wanted[0]].append(wanted)
-    found_by = [frozenset(synonyms.found_by(_phrases_in(row, starting))) for row in rows]
-    words = {word for count in counted for word in count} | {word for also in found_by for word in also}
-    known = Language(frozenset(words - stop_words()))
+    rows = [[(counts, tuple(tokens(piece))) for counts, piece in text.pieces] for text in texts]
+    stop = stop_words()
+    concepts = [*concepts, *_phrases_alone(concepts)]
+    named = [
+        words for concept in concepts for words in (*concept.words, *concept.narrower, *concept.asked_by)
+    ]
+    named += [name for place in nearby for name in place.names]
+    said = {word for row in rows for _, words in row for word in words}
+    known = Language(frozenset((said | {word for words in named for word in words}) - stop))
     # A part that never stands alone ("schuld" where all write "schulden") can be asked for all the same.
     language = Language(known.words | {part for word in known.words for part in known.split(word)})
-    postings = _postings(counted, found_by, language)
-    groups = sorted(postings)
-    number = {group: n for n, group in enumerate(groups)}
+    group = language.group
+    grouped = [
+        [(counts, tuple(group.get(word, word) for word in words)) for counts, words in row] for row in rows
+    ]
+    lengths = [sum(counts * len(words) for counts, words in row) for row in rows]
+    average = sum(lengths) / max(1, len(lengths)) or 1
+    of_words = _worths([_times(row, language) for row in rows], average, lengths)
+    groups = sorted({*group.values()})
+    number = {lead: n for n, lead in enumerate(groups)}
+    fits = _fits(concepts, group)
+    of_concepts = _worths(
+        [_about(row, text.tags, concepts, fits) for row, text in zip(grouped, texts, strict=True)],
+        average,
+        lengths,
+    )
+    postings: list[Any] = [_packed(of_words.get(lead, [])) for lead in groups]
+    postings += [_packed(of_concepts.get(n, [])) for n in range(len(concepts))]
+    postings += [_with_distance(place) for place in nearby]
     starts: list[int] = []
-    for run in _runs(groups, postings):
-        starts.append(number[run[0]])
-        yield f"groups/{len(starts) - 1}.json", _json([_packed(postings[group]) for group in run])
-    by_letter: dict[str, dict[str, list[int]]] = defaultdict(dict)
-    for word in sorted(language.words):
-        parts = [
-            number[language.group[part]]
-            for part in language.parts.get(word, ())
-            if language.group[part] in number
-        ]
-        own = number.get(language.group[word], -1)
-        many = len(postings.get(language.group[word], ()))
-        by_letter[word[0]][word] = [many, own, *dict.fromkeys(part for part in parts if part != own)]
-    for letter, entries in sorted(by_letter.items()):
-        yield f"words/{letter}.json", _json(entries)
+    for begin, run in _runs(postings):
+        starts.append(begin)
+        yield f"groups/{len(starts) - 1}.json", _json(run)
+    about = {
+        group.get(word) for row in rows for counts, words in row if counts >= OF_A_SUMMARY for word in words
+    }
+    about |= {group.get(word) for words in named for word in words}
+    yield from _words(language, of_words, number, about)
+    yield from _phrases(concepts, nearby, group, number, said)
     head = {
+        "total": len(texts),
         "starts": starts,
-        "letters": "".join(sorted(by_letter)),
-        "stop": sorted(stop_words()),
-        "common": [number[group] for group in groups if 2 * len(postings[group]) > len(texts)],
+        "letters": "".join(sorted({word[0] for word in language.words})),
+        "begins": "".join(sorted({words[0][0] for words in named})),
+        "stop": sorted(stop),
+        "concepts": len(groups),
+        "places": len(groups) + len(concepts),
+        "at": sorted(map(str, data()["plaatswoorden"])),
+        "labels": [
+            *(concept.label or " ".join(concept.words[0]) for concept in concepts),
+            *(place.label for place in nearby),
+        ],
+        "common": [number[lead] for lead in groups if 2 * len(of_words.get(lead, ())) > len(texts)],
     }
     yield "index.json", _json(head)
 
 
-def _counted(rows: Rows) -> dict[str, float]:
-    """How often each word stands there, each time as much as its piece counts."""
+def _worths(
+    times: Sequence[Mapping[Key, float]], average: float, lengths: Sequence[float]
+) -> dict[Key, Posting]:
+    """For each word or concept the practices that have it, each with what it is worth there."""
+    having: dict[Key, list[tuple[int, float]]] = defaultdict(list)
+    for practice, found in enumerate(times):
+        for key, many in found.items():
+            having[key].append((practice, many))
+    return {
+        key: [
+            (practice, _worth(many, lengths[practice] / average, rarity(len(times), len(here))))
+            for practice, many in here
+        ]
+        for key, here in having.items()
+    }
+
+
+def _phrases_alone(concepts: Sequence[Concept]) -> list[Concept]:
+    """Each phrase of more words by itself: who asks for "beschermd wonen" gets first who says just that."""
+    every = (
+        words for concept in concepts for words in (*concept.words, *concept.narrower, *concept.asked_by)
+    )
+    return [Concept((words,), alone=True) for words in dict.fromkeys(every) if len(words) > 1]
+
+
+def rarity(total: int, having: int) -> float:
+    """How much it says that a practice has something: the idf of BM25, never negative."""
+    return log(1 + (total - having + 0.5) / (having + 0.5))
+
+
+def _times(row: Sequence[tuple[float, tuple[str, ...]]], language: Language) -> dict[str, float]:
+    """How often each group of words stands there, each time as much as its piece counts."""
     found: dict[str, float] = defaultdict(float)
-    for counts, row in rows:
-        for word in row:
-            found[word] += counts
+    for counts, words in row:
+        for word in words:
+            lead = language.group.get(word)
+            if lead is not None:
+                found[lead] += counts
+                for part in language.parts.get(word, ()):
+                    found[language.group[part]] += counts * OF_A_PART
     return found
 
 
-def _phrases_in(rows: Rows, starting: Mapping[str, Sequence[tuple[str, ...]]]) -> frozenset[tuple[str, ...]]:
-    """The phrases of synonyms that stand there, stop words left out; `starting`: phrases by their first word."""
-    present: set[tuple[str, ...]] = set()
-    for _, words in rows:
-        row = [word for word in words if word not in stop_words()]
-        for at, word in enumerate(row):
-            present.update(p for p in starting.get(word, ()) if tuple(row[at : at + len(p)]) == p)
-    return frozenset(present)
+def _fits(concepts: Sequence[Concept], group: Mapping[str, str]) -> dict[Phrase, list[tuple[int, float]]]:
+    """The phrases of all concepts, as groups of words, each with how much it counts for which concepts."""
+    fits: dict[Phrase, list[tuple[int, float]]] = defaultdict(list)
+    for n, concept in enumerate(concepts):
+        for phrases, much in ((concept.words, 1.0), (concept.narrower, NARROWER)):
+            for words in phrases:
+                fits[tuple(group.get(word, word) for word in words)].append((n, much))
+    return fits
 
 
-def _postings(
-    counted: Sequence[Mapping[str, float]], found_by: Sequence[frozenset[str]], language: Language
-) -> dict[str, list[tuple[int, int]]]:
-    """For each group the practices that have it, each with its worth; negative where only a synonym has it."""
-    said: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    meant: dict[str, set[int]] = defaultdict(set)
-    lengths = [sum(count.values()) for count in counted]
-    for practice, count in enumerate(counted):
-        for word, times in count.items():
-            if word not in language.group:
-                continue
-            said[language.group[word]][practice] += times
-            for part in language.parts.get(word, ()):
-                said[language.group[part]][practice] += times * OF_A_PART
-        for word in found_by[practice]:
-            if word in language.group:
-                meant[language.group[word]].add(practice)
-    average = sum(lengths) / max(1, len(lengths)) or 1
-    found: dict[str, list[tuple[int, int]]] = {}
-    for group in {*said, *meant}:
-        here = said[group]
-        rarity = (
-            log(1 + (len(counted) - len(here) + 0.5) / (len(here) + 0.5)) if here else log(1 + len(counted))
+def _about(
+    row: Sequence[tuple[float, tuple[str, ...]]],
+    tags: frozenset[tuple[str, str]],
+    concepts: Sequence[Concept],
+    fits: Mapping[Phrase, list[tuple[int, float]]],
+) -> dict[int, float]:
+    """How much a practice is about each concept: its own words in full, narrower ones less, a mere tag least."""
+    found: dict[int, float] = defaultdict(float)
+    begins = _begins(fits)
+    for counts, words in row:
+        for at, word in enumerate(words):
+            for wanted in begins.get(word, ()):
+                if words[at : at + len(wanted)] == wanted:
+                    for n, much in fits[wanted]:
+                        found[n] += counts * much
+    for n, concept in enumerate(concepts):
+        if concept.term in tags:
+            found[n] += OF_A_TAG
+    return found
+
+
+@once
+def _begins(fits: Mapping[Phrase, Any]) -> dict[str, list[Phrase]]:
+    """Phrases by their first word."""
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for words in fits:
+        found[words[0]].append(words)
+    return found
+
+
+def _words(
+    language: Language, of_words: Mapping[str, Posting], number: Mapping[str, int], about: set[str | None]
+) -> Iterator[tuple[str, str]]:
+    by_letter: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    for word in sorted(language.words):
+        lead = language.group[word]
+        parts = [number[language.group[part]] for part in language.parts.get(word, ())]
+        many = len(of_words.get(lead, ()))
+        by_letter[word[0]][word] = [
+            many if lead in about else -many,
+            number[lead],
+            *dict.fromkeys(part for part in parts if part != number[lead]),
+        ]
+    for letter, entries in sorted(by_letter.items()):
+        yield f"words/{letter}.json", _json(entries)
+
+
+def _phrases(
+    concepts: Sequence[Concept],
+    nearby: Sequence[Nearby],
+    group: Mapping[str, str],
+    number: Mapping[str, int],
+    said: set[str],
+) -> Iterator[tuple[str, str]]:
+    first = len(number)
+    fits: dict[Phrase, dict[int, float]] = defaultdict(dict)
+    for n, concept in enumerate(concepts):
+        for phrases, much in (
+            (concept.words, OF_ITSELF if concept.alone else 1.0),
+            (concept.narrower, NARROWER),
+            (concept.asked_by, RELATED),
+        ):
+            for words in phrases:
+                fits[words].setdefault(first + n, much)
+    # A name that is a word in many texts ("Buren", "Best") is one only behind "in", "bij", "gemeente".
+    for n, place in enumerate(nearby):
+        for words in place.names:
+            plain = len(words) == 1 and words[0] in said and _is_ordinary(words[0])
+            fits[words].setdefault(first + len(concepts) + n, -1.0 if plain else 1.0)
+    by_letter: dict[str, list[Any]] = defaultdict(list)
+    for words, found in sorted(fits.items()):
+        shown = [number[group[word]] if word in group else word for word in words]
+        by_letter[words[0][0]].append(
+            [shown, *(part for n, much in found.items() for part in (n, round(much * 100)))]
         )
-        worth = {
-            practice: _worth(times, lengths[practice] / average, rarity) for practice, times in here.items()
-        }
-        for practice in meant[group] - set(here):
-            worth[practice] = -_worth(OF_A_SYNONYM * 3, 1, rarity)
-        found[group] = sorted(worth.items())
-    return found
+    for letter, rows in sorted(by_letter.items()):
+        yield f"phrases/{letter}.json", _json(rows)
 
 
-def _worth(times: float, length: float, rarity: float) -> int:
+def _is_ordinary(word: str) -> bool:
+    return word in set(map(str, data()["gewone_namen"]))
+
+
+def _worth(times: float, length: float, rare: float) -> int:
     saturated = times * (SATURATION + 1) / (times + SATURATION * (1 - LENGTH + LENGTH * length))
-    return max(1, round(SCALE * rarity * saturated))
+    return max(1, round(SCALE * rare * saturated))
 
 
-def _runs(groups: Sequence[str], postings: Mapping[str, list[tuple[int, int]]]) -> Iterator[list[str]]:
-    run: list[str] = []
-    size = 0
-    for group in groups:
-        if run and size + len(postings[group]) > PER_FILE:
-            yield run
-            run, size = [], 0
-        run.append(group)
-        size += len(postings[group])
+def _runs(postings: Sequence[list[int]]) -> Iterator[tuple[int, list[list[int]]]]:
+    """Postings in files that are not too large: each with the number of its first."""
+    begin, run, size = 0, list[list[int]](), 0
+    for n, posting in enumerate(postings):
+        if run and size + len(posting) // 2 > PER_FILE:
+            yield begin, run
+            begin, run, size = n, [], 0
+        run.append(posting)
+        size += len(posting) // 2
     if run:
-        yield run
+        yield begin, run
 
 
-def _packed(posting: list[tuple[int, int]]) -> list[int]:
+def _packed(posting: Posting) -> list[int]:
     """Practices as steps from the one before, each followed by its worth."""
     packed: list[int] = []
     before = 0
     for practice, worth in posting:
         packed += [practice - before, worth]
+        before = practice
+    return packed
+
+
+def _with_distance(place: Nearby) -> list[int]:
+    """As `_packed`, with kilometres behind each worth."""
+    packed: list[int] = []
+    before = 0
+    for practice, worth, away in sorted(place.rows):
+        packed += [practice - before, worth, away]
         before = practice
     return packed
 

@@ -17,7 +17,7 @@ import snowballstemmer
 from samenverder.language.lists import lists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 SHORTEST_PART = 4
 """Letters in a part of a compound that is not in the list of parts; shorter ones split words that are none."""
@@ -25,6 +25,17 @@ LONG_PART = 5
 """Letters in a part that is one whatever stands before it."""
 _LINKS = ("", "s", "en", "e", "n")
 _ENDINGS = ("en", "s", "e", "n", "eren")
+
+
+def _without_e(word: str) -> tuple[str, ...]:
+    """What an inflected adjective may come from: eenzame from eenzaam, hoge from hoog, dikke from dik, dove from doof."""
+    if len(word) < SHORTEST_PART or not word.endswith("e") or word.endswith("ie"):
+        return ()
+    base = word[:-1]
+    last = {"v": "f", "z": "s"}.get(base[-1], base[-1])
+    doubled = re.sub(r"(?<![aeiou])([aeou])[bcdfghjklmnpqrstvwxz]$", rf"\1\1{last}", base)
+    single = re.sub(r"([bcdfghjklmnpqrst])\1$", r"\1", base)
+    return tuple(dict.fromkeys((base[:-1] + last, doubled, single)))
 
 
 def data() -> dict[str, Any]:
@@ -94,6 +105,9 @@ class Language:
                 for ending in _ENDINGS:
                     if word + ending in leader and apart.get(word) == apart.get(word + ending):
                         join(word, word + ending)
+            for base in _without_e(word):
+                if base in leader and apart.get(word) == apart.get(base):
+                    join(word, base)
         for forms in data()["vormen"]:
             here = [fold(form) for form in forms if fold(form) in leader]
             for form in here[1:]:
@@ -152,48 +166,5 @@ def _parts() -> frozenset[str]:
 
 
 def phrase(text: str) -> tuple[str, ...]:
-    """The words of a synonym that matter."""
+    """The words of a text that matter."""
     return tuple(word for word in tokens(text) if word not in stop_words())
-
-
-@dataclass(frozen=True)
-class Synonyms:
-    """Sets of words that mean the same: who has one, is found by all."""
-
-    sets: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
-    """Each the words, and the wider words that are found by way of them but not the other way round."""
-
-    def found_by(self, present: frozenset[tuple[str, ...]]) -> Iterator[str]:
-        """The words by which a text can be found as well, given the phrases that occur in it."""
-        for number in sorted({number for found in present for number in self._sets_of.get(found, ())}):
-            words, wider = self._phrases[number]
-            for other in (*words, *wider):
-                if other not in present:
-                    yield from other
-
-    @cached_property
-    def _sets_of(self) -> dict[tuple[str, ...], list[int]]:
-        """For each phrase the sets in which it means the same as the others."""
-        found: dict[tuple[str, ...], list[int]] = {}
-        for number, (words, _) in enumerate(self._phrases):
-            for one in words:
-                found.setdefault(one, []).append(number)
-        return found
-
-    @cached_property
-    def phrases(self) -> frozenset[tuple[str, ...]]:
-        """All phrases that matter, to look for in texts."""
-        return frozenset(p for words, wider in self._phrases for p in (*words, *wider))
-
-    @cached_property
-    def _phrases(self) -> tuple[tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]], ...]:
-        return tuple(
-            (tuple(filter(None, map(phrase, words))), tuple(filter(None, map(phrase, wider))))
-            for words, wider in self.sets
-        )
-
-
-def synonyms(more: Iterable[Iterable[str]]) -> Synonyms:
-    """The sets of `search.yml` and `more`, such as the labels and synonyms of terms."""
-    own = ((tuple(entry["woorden"]), tuple(entry.get("ruimer", ()))) for entry in data()["synoniemen"])
-    return Synonyms((*own, *((tuple(words), ()) for words in more)))

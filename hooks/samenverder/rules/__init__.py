@@ -11,6 +11,7 @@ from samenverder.rules import terms
 from samenverder.rules import references
 from samenverder.rules import sections
 from samenverder.rules import honesty
+from samenverder.rules import standings
 from samenverder.rules import text
 from samenverder.rules import signs
 from samenverder.rules import pictures
@@ -34,6 +35,7 @@ __all__ = [
     "review",
     "sections",
     "signs",
+    "standings",
     "terms",
     "text",
 ]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache, wraps
+from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from samenverder.reading.signs import as_read
 from samenverder.reading.text import Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from samenverder.reading.front_matter import Document
     from samenverder.reading.library import Library
@@ -21,23 +21,6 @@ if TYPE_CHECKING:
     from samenverder.reading.text import Link
 
 _ADDRESS = re.compile(r"https?://\S+")
-
-
-Value = TypeVar("Value")
-Given = TypeVar("Given")
-
-
-def once(reckon: Callable[[Given], Value]) -> Callable[[Given], Value]:
-    """Reckon something once for the same object: what follows from the vocabularies is the same for each practice."""
-    last: list[tuple[Given, Value]] = []
-
-    @wraps(reckon)
-    def found(given: Given) -> Value:
-        if not last or last[0][0] is not given:
-            last[:] = [(given, reckon(given))]
-        return last[0][1]
-
-    return found
 
 
 def documents(library: Library) -> Iterator[Document]:

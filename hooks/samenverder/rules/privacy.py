@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samenverder.language.lists import once
 from samenverder.reading.problem import Severity
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import documents, everything, once, over_lines, said, words_said
+from samenverder.rules.pieces import documents, everything, over_lines, said, words_said
 from samenverder.rules.words import words
 
 if TYPE_CHECKING:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samenverder.language.lists import once
 from samenverder.reading.links import OUTSIDE
 from samenverder.reading.problem import Finding, Severity
 from samenverder.reading.sentences import GLUE, sentences
 from samenverder.reading.text import BODY
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import everything, once, words_said
+from samenverder.rules.pieces import everything, words_said
 from samenverder.rules.sections import has_words
 from samenverder.rules.words import any_of, longest_words, words
 

@@ -1,0 +1,66 @@
+"""For every place that people may ask for: the practices there, and those near, with how far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samenverder.finder.index import SCALE, Nearby, rarity
+from samenverder.language.concepts import NEAR, kilometres, places
+from samenverder.language.dutch import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.language.concepts import Place
+    from samenverder.reading.vocabulary import Term
+
+THERE = 2.0
+"""What being there counts: as much as a rare word that stands in the title."""
+NEARBY = 0.4
+"""Of that, what being near counts at most."""
+MOST = 12
+"""Practices near a place that are told, where none is there."""
+
+
+def nearby(catalogue: Catalogue) -> Iterator[Nearby]:
+    """Every place with practices there or near; a place without any leads nowhere and is left out."""
+    terms: dict[str, Term] = {}
+    having: dict[str, list[int]] = {}
+    for number, practice in enumerate(catalogue.listed):
+        for entry in catalogue.entries[practice.id]:
+            if entry.vocabulary.located and (entry.term.lat is not None or entry.term.province):
+                terms[entry.term.id] = entry.term
+                having.setdefault(entry.term.id, []).append(number)
+    total = len(catalogue.listed)
+    for place in places():
+        away: dict[int, int] = {}
+        for id, term in terms.items():
+            far = _distance(place, term)
+            if far is not None:
+                for number in having[id]:
+                    away[number] = min(far, away.get(number, far))
+        there = [number for number, far in away.items() if far == 0]
+        near = sorted((far, number) for number, far in away.items() if far > 0)[:MOST]
+        rare = rarity(total, max(1, len(there)))
+        rows = [(number, round(SCALE * rare * THERE), 0) for number in there]
+        rows += [
+            (number, max(1, round(SCALE * rare * THERE * NEARBY * (1 - far / (NEAR + 5)))), far)
+            for far, number in near
+        ]
+        if rows:
+            yield Nearby(place.names, place.label, rows)
+
+
+def _distance(place: Place, term: Term) -> int | None:
+    """How far a term lies from a place, in kilometres; 0 is there, None is not near."""
+    names = {fold(term.label), *map(fold, term.synonyms)}
+    if names & place.members or fold(place.label) in names:
+        return 0
+    # A region is in a province as a whole, and has the places that lie in it.
+    if len(place.members) > 1 and term.province and term.province == place.province:
+        return 0
+    if term.lat is None or term.lon is None:
+        return None
+    far = round(min(kilometres(point, (term.lat, term.lon)) for point in place.points))
+    return max(1, far) if far <= NEAR else None
