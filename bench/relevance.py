@@ -42,7 +42,7 @@ from common import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from playwright.sync_api import Browser, Page
 
@@ -249,7 +249,7 @@ _MATERIAL_READY = """() => {
 }"""
 
 
-def ask_material(page: Page, query: str) -> list[str]:
+def ask_material(page: Page, query: str, known: Collection[str] | None = None) -> list[str]:
     """What a visitor sees who types in the search field of Material, up to ten pages."""
     field = page.locator("[data-md-component=search-query]")
     field.fill("")
@@ -261,7 +261,7 @@ def ask_material(page: Page, query: str) -> list[str]:
     links = page.evaluate(
         "[...document.querySelectorAll('.md-search-result__link')].map(link => new URL(link.href).pathname)"
     )
-    return list(dict.fromkeys(ids_of(links)))[:TOP]
+    return list(dict.fromkeys(ids_of(links, known)))[:TOP]
 
 
 _PAGEFIND_ASK = """async query => {
@@ -272,14 +272,15 @@ _PAGEFIND_ASK = """async query => {
 }"""
 
 
-def ask_pagefind(page: Page, query: str) -> list[str]:
+def ask_pagefind(page: Page, query: str, known: Collection[str] | None = None) -> list[str]:
     """What Pagefind returns as it comes."""
-    return ids_of(page.evaluate(_PAGEFIND_ASK, query))[:TOP]
+    return ids_of(page.evaluate(_PAGEFIND_ASK, query), known)[:TOP]
 
 
-def ids_of(paths: Iterable[str]) -> list[str]:
-    """The ids of the documents at these addresses; other pages fall out."""
-    return [name for path in paths if re.fullmatch(r"p\d+", name := path.strip("/"))]
+def ids_of(paths: Iterable[str], known: Collection[str] | None = None) -> list[str]:
+    """The ids of the documents at these addresses (those of the corpus, or those that are known); other pages fall out."""
+    names = [path.strip("/").rpartition("/")[2] for path in paths]
+    return [name for name in names if (name in known if known is not None else re.fullmatch(r"p\d+", name))]
 
 
 def run(ask: Ask, queries: Iterable[Query]) -> Rankings:

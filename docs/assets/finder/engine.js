@@ -10,7 +10,6 @@ const LEAST = 0.08; // of the best score: what is worth less is left out
 const STRONG = 0.22; // of the best score: what is worth less only touches the subject
 const COVERED = 0.5; // of what was asked, weighed by how rare it is: who has less only touches the subject
 const OF_FILLER = 0.3; // what a word counts that nobody uses to say what a practice is about
-const SUBJECT = 1.3; // what a word of the vocabularies counts more in a whole question
 
 export class Engine {
   constructor(base) {
@@ -232,7 +231,7 @@ export class Engine {
     const rare = found.map((best, n) => Math.log(1 + (total - best.size + 0.5) / (best.size + 0.5)) * (filler[n] ? OF_FILLER : 1));
     const whole = rare.reduce((sum, one) => sum + one, 0) || 1;
     parts.forEach((part, n) => {
-      const boost = (parts.length > 3 && part.concepts.length ? SUBJECT : 1) * (filler[n] && parts.length > 1 ? OF_FILLER : 1);
+      const boost = filler[n] && parts.length > 1 ? OF_FILLER : 1;
       const most = Math.max(1, ...[...found[n].values()].map((one) => one.counts));
       for (const [practice, { counts, meant, away, fits, concept }] of found[n]) {
         const sofar = results.get(practice) ?? { score: 0, covers: 0, meant: true, via: new Set(), away: 0, place: "" };
@@ -244,7 +243,6 @@ export class Engine {
         results.set(practice, sofar);
       }
     });
-    for (const result of results.values()) result.score *= 1;
     const best = Math.max(0, ...[...results.values()].map((result) => result.score));
     for (const [practice, result] of results) {
       // The long tail has some word somewhere; nobody looks for that.
