@@ -163,10 +163,13 @@ class Vocabulary:
 
     @cached_property
     def spellings(self) -> dict[str, str]:
-        """Everything people call a term (lower case), each with its id."""
+        """Everything people call a term (lower case), each with its id; a word that means the same goes first."""
         found: dict[str, str] = {}
         for term in self.head.terms:
             for word in (term.id, term.label, *term.synonyms):
+                found.setdefault(word.casefold(), term.id)
+        for term in self.head.terms:
+            for word in term.narrower_words:
                 found.setdefault(word.casefold(), term.id)
         return found
 
