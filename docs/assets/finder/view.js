@@ -79,6 +79,10 @@ export function drawChosen(page) {
     });
   }
   page.find("#chosen").replaceChildren(...chips);
+  const ids = (field) => page.dims.filter((dim) => dim.field === field).flatMap((dim) => [...page.state.chosen.get(field)].map((n) => dim.options[n][0]));
+  const sheet = page.find("#to-table");
+  sheet.hidden = !ids("missen").length;
+  sheet.querySelector("a").search = new URLSearchParams({ hebben: ids("hebben").join(","), missen: ids("missen").join(",") }).toString().replace(/%2C/g, ",");
   page.find("#open-filters").textContent = number ? say(page.words.filtersChosen, number) : page.words.filters;
 }
 

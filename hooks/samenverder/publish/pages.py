@@ -73,6 +73,8 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
     pictures = {"matrix": matrix(catalogue), "map": place_map(catalogue), "network": network(catalogue)}
     yield Page("overzicht/", "Overzicht", "De collectie in beeld: waar verhalen zijn en waar nog niet, op de kaart, en wie met wie aan tafel zit.",
                "pages/overview.html", "", "", pictures, in_menu=True)  # fmt: skip
+    yield Page("aan-tafel/", "Voor aan tafel", "Eén blad voor een overleg: wie ging jullie voor, hoe regelden zij wat jullie missen, en wat vragen jullie elkaar?",
+               "pages/brief.html", "", "")  # fmt: skip
     yield Page("vergelijken/", "Vergelijken", "Leg twee tot vier verhalen naast elkaar.", "pages/compare.html", "", "")  # fmt: skip
     yield Page("selectie/", "Mijn leeslijst", "Wat je bewaarde, om te delen, te printen, te vergelijken of in een training te gebruiken.",
                "pages/list.html", "", "")  # fmt: skip

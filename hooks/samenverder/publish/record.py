@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samenverder.reading.fields import Story
+from samenverder.reading.fields import Guide, Story
 
 if TYPE_CHECKING:
     from samenverder.catalogue.catalogue import Catalogue
@@ -48,6 +48,11 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         "license": fields.license or "",
         "facets": facets,
         "outcomes": [[outcome.sort or "", outcome.text] for outcome in story.outcomes],
+        "told": dict(catalogue.told(practice)),
+        "steps": [
+            {"title": step.title, "say": step.say or ""}
+            for step in (fields.steps if isinstance(fields, Guide) else ())
+        ],
         "efforts": [[effort.sort or "", effort.text] for effort in story.efforts],
         "unknown": list(fields.unknown),
         "core": list(story.core),

@@ -3,6 +3,7 @@
 OF_THE_SITE = frozenset(
     [
         "404",
+        "aan-tafel",
         "assets",
         "bijdragen",
         "data",
