@@ -51,6 +51,57 @@ def open_page(context: BrowserContext, address: str) -> Page:
     return page
 
 
+ASKED = "/aan-tafel/?hebben=woningcorporatie,ggz-aanbieder&missen=gegevensdeling,financiering"
+
+
+def test_a_table_gets_a_sheet_on_which_every_sentence_leads_to_where_it_stands(
+    visitor: Callable[..., BrowserContext],
+) -> None:
+    page = open_page(visitor(), ASKED)
+    page.wait_for_selector("#brief[data-ready]")
+    assert "woningcorporatie en ggz-aanbieder" in page.locator("#who").inner_text()
+    assert page.locator("#parts h2").all_inner_texts()[:2] == ["Gegevensdeling en privacy", "Financiering"]
+    bare = page.eval_on_selector_all(
+        "#parts li",
+        "rows => rows.filter(row => !row.querySelector('a') && !row.closest('ol')).map(row => row.textContent)",
+    )
+    assert bare == []
+    links = set(page.eval_on_selector_all("#parts a", "links => links.map(link => link.href)"))
+    assert len(links) > 8
+    assert [link for link in links if page.request.get(link).status != 200] == []
+    assert page.locator("#parts q").count() > 3
+
+
+def test_a_sheet_can_be_kept_printed_and_changed(visitor: Callable[..., BrowserContext]) -> None:
+    context = visitor()
+    page = open_page(context, ASKED)
+    page.wait_for_selector("#brief[data-ready]")
+    page.get_by_role("button", name="Zet alles op mijn leeslijst").click()
+    assert len(page.evaluate("JSON.parse(localStorage.getItem('sv-leeslijst'))")) > 4
+    pdf = page.pdf(format="A4")
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= 4
+    page.get_by_role("link", name="Verander jullie tafel").click()
+    assert page.locator("input[value=woningcorporatie]").is_checked()
+    page.get_by_label("Vertrouwen").check()
+    page.get_by_role("button", name="Maak het blad").click()
+    page.wait_for_selector("#brief[data-ready]")
+    assert "missen=vertrouwen" in page.url
+    assert "Vertrouwen" in page.locator("#parts h2").all_inner_texts()
+
+
+def test_the_home_page_and_the_finder_lead_to_the_sheet(visitor: Callable[..., BrowserContext]) -> None:
+    page = open_page(visitor(), "/")
+    page.locator("#wij").select_option("woningcorporatie")
+    page.locator("#mist").select_option("regie")
+    page.get_by_role("button", name="Maak er een blad van").click()
+    page.wait_for_selector("#brief[data-ready]")
+    assert "regie" in page.locator("#who").inner_text()
+    page = open_page(visitor(), "/zoeken/?hebben=gemeente&missen=regie")
+    page.wait_for_selector("#to-table:not([hidden])")
+    page.get_by_role("link", name="Maak hier een blad van").click()
+    page.wait_for_url("**/aan-tafel/?hebben=gemeente&missen=regie")
+
+
 def listed(page: Page) -> list[str]:
     page.wait_for_function("() => 'drawn' in document.querySelector('#list').dataset")
     return page.eval_on_selector_all("#items > li", "items => items.map((item) => item.dataset.id)")  # type: ignore[no-any-return]

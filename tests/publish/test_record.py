@@ -28,6 +28,10 @@ def test_a_record_says_who_and_how_it_stood(repository: Repository) -> None:
             {"id": "corporatie", "label": "Corporatie", "names": ["Huis", "Haard"]},
         ],
     }
+    assert found["told"] == {
+        "vertrouwen": "Vertrouwen. Geld was er niet.",
+        "geld": "Vertrouwen. Geld was er niet.",
+    }
     assert found["outcomes"] == [["geteld", "Twaalf mensen bleven wonen."]]
     assert found["sections"][0] == ["Aanleiding", [["p", "Mensen raakten hun huis kwijt."]]]
 
