@@ -316,7 +316,7 @@ def test_a_story_is_begun_with_what_was_chosen(
     assert "plaatsen:\n  - zeist\n" in text
     problems = checked(tmp_path, f"verhalen/{downloading.value.suggested_filename}", text)
     assert {p for p in problems if "sjabloon" not in p} == {
-        p for p in problems if ": partners: " in p or ": niveaus: " in p
+        p for p in problems if ": partners: " in p or ": niveaus: " in p or ": bronnen 1: " in p
     }, "what was not chosen has to be"
 
 

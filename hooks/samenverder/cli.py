@@ -62,6 +62,9 @@ def _check(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
             print(change.diff, end="")
     with Progress(sys.stderr) as progress:
         library = _read(chosen, progress.reading)
+        if only and library.lacking:
+            # Nothing can be said of terms while their list cannot be read.
+            only += [file for file, _ in library.unreadable]
         problems = check(library, only, progress.checking)
     FORMATS[chosen.format](problems, sys.stdout)
     many = len(files) if files else len(library.practices)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -187,8 +189,15 @@ def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 def reachable_tables(html: str) -> str:
     """Text in which a wide table scrolls in a box of its own, by keyboard too (WCAG 2.1.1)."""
-    opened = '<div class="sv-scroll" role="region" aria-label="Tabel" tabindex="0"><table>'
-    return html.replace("<table>", opened).replace("</table>", "</table></div>")
+    counted = count(1)
+    many = html.count("<table>") > 1
+
+    def opened(_: re.Match[str]) -> str:
+        # Two regions of a page may not have the same name.
+        name = f"Tabel {next(counted)}" if many else "Tabel"
+        return f'<div class="sv-scroll" role="region" aria-label="{name}" tabindex="0"><table>'
+
+    return re.sub("<table>", opened, html).replace("</table>", "</table></div>")
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:

@@ -122,3 +122,11 @@ def test_a_text_of_a_vocabulary_takes_the_same_road() -> None:
         plain_html("**Samen** <script>x</script> [a](b.md)")
         == "<p><strong>Samen</strong> &lt;script&gt;x&lt;/script&gt; a</p>\n"
     )
+
+
+def test_several_tables_have_names_of_their_own() -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    assert 'aria-label="Tabel"' in html(table)
+    both = html(f"{table}\nTekst.\n\n{table}")
+    assert 'aria-label="Tabel 1"' in both
+    assert 'aria-label="Tabel 2"' in both

@@ -8,7 +8,7 @@ const OF_A_CONCEPT = 1; // ... that has another word for the same
 const MOST_COMPLETIONS = 12;
 const LEAST = 0.08; // of the best score: what is worth less is left out
 const STRONG = 0.22; // of the best score: what is worth less only touches the subject
-const COVERED = 0.5; // of what was asked, weighed by how rare it is: who has less only touches the subject
+const COVERED = 0.4; // of what was asked, weighed by how rare each part is: who has less only touches the subject
 const OF_FILLER = 0.3; // what a word counts that nobody uses to say what a practice is about
 
 export class Engine {
@@ -218,7 +218,7 @@ export class Engine {
    * Search. `exact`: leave words as they are typed; `typing`: the last word may not be finished yet.
    * Returns {results: Map of practice to {score, meant, via, touches, away, place}, meanings}, or null when nothing was asked.
    *
-   * A practice `touches` the subject when it has less than half of what was asked, weighed by how rare each part is,
+   * A practice `touches` the subject when it has less than two fifths of what was asked, weighed by how rare each part is,
    * or is worth far less than the best. What nobody has weighs most: then no practice can be a good answer.
    */
   async search(query, { exact = false, typing = false } = {}) {

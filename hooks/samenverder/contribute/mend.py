@@ -91,7 +91,7 @@ def _empty_fields(library: Library, file: str) -> str:
         "",
     )
     found = re.match(r"-{3,}\n.*?\n-{3,}\n", template, re.DOTALL)
-    return found[0] if found else ""
+    return re.sub(r"(?m)^beoordeeld: [0-9-]+", f"beoordeeld: {library.today}", found[0]) if found else ""
 
 
 def _in_our_form(practice: Practice, library: Library) -> Iterator[tuple[int, Mend]]:

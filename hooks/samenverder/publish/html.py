@@ -140,7 +140,10 @@ class _Renderer(RendererHTML):
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         # A wide table scrolls in a box of its own, by keyboard too (WCAG 2.1.1).
-        return '<div class="sv-scroll" role="region" aria-label="Tabel" tabindex="0"><table>\n'
+        at = [n for n, token in enumerate(tokens) if token.type == "table_open"]
+        # Two regions of a page may not have the same name.
+        name = f"Tabel {at.index(idx) + 1}" if len(at) > 1 else "Tabel"
+        return f'<div class="sv-scroll" role="region" aria-label="{name}" tabindex="0"><table>\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return "</table></div>\n"

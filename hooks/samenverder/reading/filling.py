@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from samenverder.language.nearest import did_you_mean, listed, slug
 from samenverder.reading.problem import Finding, Mend
 from samenverder.reading.schema import Schema, is_required, model_at, names, nested, union_of
-from samenverder.reading.values import shortened
+from samenverder.reading.values import full_address, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +82,9 @@ _NO_GROUP = ("tuple_type", "list_type", "model_type", "model_attributes_type")
 
 def _example(group: type[Schema], text: str) -> str:
     """A group of fields as it is written, with the text where it belongs."""
-    shown, free = [], text
+    found = re.search(r"(?:https?://|www\.)\S+", text)
+    address = full_address(found[0].rstrip(".,;)")) if found else ""
+    shown, free = [], (text.replace(found[0], "").strip(" ,;:()") or address) if found else text
     for name, attribute in names(group).items():
         field = group.model_fields[attribute]
         plain, _, choices, _ = union_of(field.annotation)
@@ -93,7 +95,7 @@ def _example(group: type[Schema], text: str) -> str:
         elif plain is int:
             value = "1"
         elif name in group.example:
-            value = json.dumps(group.example[name])
+            value = json.dumps(address or group.example[name])
         else:
             value, free = json.dumps(free, ensure_ascii=False), "..."
         shown.append(f"{name}: {value}")
@@ -124,9 +126,9 @@ def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
             right = json.dumps(whole, ensure_ascii=False)
             return Finding(f"Er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens. Schrijf: - {right}", path, code="waarde", mend=Mend(right, whole))  # fmt: skip
     if kind in _NO_GROUP and isinstance(given, str) and (group := model_at(model, path)):
-        return Finding(
-            f"Hier horen velden, geen losse tekst. Schrijf: - {_example(group, given)}", path, code="waarde"
-        )
+        example = _example(group, given)
+        shown = f"- {example}" if isinstance(path[-1], int) else f"{path[-1]}: [{example}]"
+        return Finding(f"Hier horen velden, geen losse tekst. Schrijf: {shown}", path, code="waarde")
     message = _MESSAGES.get(kind, "deze waarde past hier niet.")
     message = message.format(input=shortened(str(given)), **fault.get("ctx", {}))
     return Finding(message[0].upper() + message[1:], path, code="waarde")

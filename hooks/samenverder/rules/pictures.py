@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.language.nearest import did_you_mean
+from samenverder.language.nearest import did_you_mean, slug
 from samenverder.reading.links import Atlas
 from samenverder.reading.problem import Finding
 from samenverder.reading.text import BODY
@@ -37,6 +37,12 @@ def image_text(library: Library) -> Found:
                 )
 
 
+def _clean(name: str) -> str:
+    """The name of a file as it may be: lower case letters, digits and hyphens."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{slug(stem) or 'foto'}{dot}{ending.lower()}" if dot else slug(name)
+
+
 def _of_picture(link: Link, practice: Practice, atlas: Atlas) -> Iterator[str]:
     found = atlas.destination(link.target, practice)
     name = re.split(r"[\\/]", link.target)[-1]
@@ -47,8 +53,8 @@ def _of_picture(link: Link, practice: Practice, atlas: Atlas) -> Iterator[str]:
         if name in here:
             yield f"De afbeelding '{link.target}' ligt in de map naast dit bestand. Schrijf: {practice.id}/{name}"
         else:
-            hint = did_you_mean(name, here)
-            yield f"De afbeelding '{shortened(link.target)}' is er niet. Zet haar in de map '{practice.place}/' en schrijf: {practice.id}/{name}{hint}"
+            hint = did_you_mean(name, list(here))
+            yield f"De afbeelding '{shortened(link.target)}' is er niet. Zet haar als '{_clean(name)}' in de map '{practice.place}/' en schrijf: {practice.id}/{_clean(name)}{hint}"
     elif not found.attachment.picture:
         yield f"'{link.target}' is geen afbeelding. Haal het uitroepteken voor de haak weg."
     if re.fullmatch(r"\s*(?:[\w-]+\.(?:jpe?g|png|gif|svg|webp)\s*)?", link.text, re.IGNORECASE):

@@ -231,7 +231,7 @@ _NO_NAME = re.compile(
 """First names that begin a sentence as another word."""
 _WORD = r"[A-Z][a-zà-ÿ]+"
 _BETWEEN = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|ten|ter|el|al) ){0,5}"
-_TITLE = r"(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e heer|[Ff]amilie)"
+_TITLE = r"(?<!\w)(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e heer|[Ff]amilie)"
 _FIRST = frozenset(words("voornamen"))
 _SIGNS_OF_NAMES = {name.casefold() for name in _FIRST} | {
     "meneer",

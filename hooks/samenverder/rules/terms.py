@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samenverder.language.concepts import in_order, places
 from samenverder.language.nearest import did_you_mean, listed, slug
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.reserved import OF_A_FOLDER
@@ -81,7 +82,13 @@ def _choice(word: str, vocabulary: Vocabulary, folder: str) -> str:
         return f" Kies {listed(vocabulary.terms)}."
     file = f"{folder}/begrippen/{vocabulary.id}.yml"
     if vocabulary.located:
-        return f" Kies uit {file}, of zet de plaats daar zo bij: - {{id: {slug(word)[:40] or 'id'}, label: {shortened(word)}, definitie: Gemeente in ..., lat: 52.1, lon: 5.3}}"
+        known = next(
+            (place for place in places() if in_order(word) in place.names and len(place.members) == 1), None
+        )
+        label = known.label if known else shortened(word)
+        lat, lon = known.points[0] if known else ("...", "...")
+        row = f"- {{id: {slug(label)[:40] or 'id'}, label: {label}, definitie: Gemeente in {known.province if known else '...'}., lat: {lat}, lon: {lon}}}"
+        return f" Kies uit {file}, of zet de plaats daar bij, met twee spaties ervoor: {row}"
     name = f" De naam schrijf je achter de soort: '- {next(iter(vocabulary.terms))}: {shortened(word)}'." if vocabulary.head.names and " " in word else ""  # fmt: skip
     return f" Kies uit {file}.{name}"
 
@@ -89,6 +96,8 @@ def _choice(word: str, vocabulary: Vocabulary, folder: str) -> str:
 def _near(word: str, vocabulary: Vocabulary) -> str:
     """A term that has the word in its id, or a name that stands behind its term without a colon."""
     first, _, name = word.partition(" ")
+    if vocabulary.located and (meant := vocabulary.spellings.get(name.casefold())):
+        return f" Bedoelde je '{meant}'?"
     if vocabulary.head.names and name and first.casefold() in vocabulary.spellings:
         return f" Bedoelde je '{vocabulary.spellings[first.casefold()]}: {word}'?"
     within = [id for id in vocabulary.terms if word.casefold() in id.split("-")]
