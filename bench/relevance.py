@@ -237,7 +237,9 @@ def ask_ours(page: Page, address: str, query: str) -> list[str]:
     page.goto("about:blank")
     page.goto(f"{address}/zoeken/?{urlencode({'q': query})}")
     page.wait_for_function("query => document.querySelector('#finder')?.dataset.ready === query", arg=query)
-    ids = page.evaluate("[...document.querySelectorAll('#results > li, #touching > li')].map(li => li.dataset.id)")
+    ids = page.evaluate(
+        "[...document.querySelectorAll('#results > li, #touching > li')].map(li => li.dataset.id)"
+    )
     return [id for id in ids if id][:TOP]
 
 

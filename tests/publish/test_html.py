@@ -126,7 +126,7 @@ def test_a_text_of_a_vocabulary_takes_the_same_road() -> None:
 
 def test_several_tables_have_names_of_their_own() -> None:
     table = "| a | b |\n|---|---|\n| 1 | 2 |\n"
-    assert 'aria-label="Tabel"' in html(table)
-    both = html(f"{table}\nTekst.\n\n{table}")
+    assert 'aria-label="Tabel"' in shown(table)
+    both = shown(f"{table}\nTekst.\n\n{table}")
     assert 'aria-label="Tabel 1"' in both
     assert 'aria-label="Tabel 2"' in both

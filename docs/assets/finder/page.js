@@ -7,7 +7,8 @@ import { read, write } from "./state.js";
 import { drawChosen, drawCounts, drawEmpty, drawNote, drawResults, drawTerms, say } from "./view.js";
 
 const AT_ONCE = 20;
-const TOUCHING = 5; // of what only touches the subject
+const TOUCHING = 10; // what only touches the subject fills up to so many
+const ALONE = 3; // of what only touches the subject, where nothing answers
 const finder = document.querySelector("#finder");
 const $ = (selector) => finder.querySelector(selector);
 const words = { ...finder.dataset };
@@ -68,9 +69,9 @@ function order(rows, results) {
 }
 
 /** The first few of what only touches the subject, where the choices allow it. */
-function touchingIn(results) {
+function touchingIn(results, answering) {
   const touching = [...results].filter(([, result]) => result.touches).sort(([a, one], [b, other]) => other.score - one.score || a - b);
-  return count(page.dims, touching.map(([row]) => row), page.state.chosen, together()).rows.slice(0, TOUCHING);
+  return count(page.dims, touching.map(([row]) => row), page.state.chosen, together()).rows.slice(0, answering ? Math.max(0, TOUCHING - answering) : ALONE);
 }
 
 const together = () => (page.state.together ? ["hebben"] : []);
@@ -98,7 +99,7 @@ async function refresh({ typing = false } = {}) {
   const rows = found ? [...found.results.keys()].filter((row) => !found.results.get(row).touches) : page.catalogue.kind.map((_, row) => row);
   // What is counted answers the question; what only touches it comes behind.
   const counted = count(page.dims, rows, page.state.chosen, together());
-  const touching = found ? touchingIn(found.results) : [];
+  const touching = found ? touchingIn(found.results, counted.rows.length) : [];
   const ordered = order([...counted.rows, ...touching], found?.results);
   drawCounts(page, counted.counts);
   drawChosen(page);
