@@ -146,18 +146,18 @@ def test_facets_count_what_they_would_leave(visit: Callable[..., Page]) -> None:
 
 
 def test_who_was_here_before_us(visit: Callable[..., Page]) -> None:
-    """We have a corporation and a GGZ provider at the table, and data sharing is missing."""
+    """We have a corporation and a GGZ provider at the table, and a suitable home is missing."""
     page = visit("/zoeken/")
     ready(page)
     page.locator('fieldset[data-field="hebben"] label', has_text="Woningcorporatie").click()
     page.locator('fieldset[data-field="hebben"] label', has_text="Ggz-aanbieder").click()
-    page.locator('fieldset[data-field="missen"] label', has_text="Gegevensdeling").click()
+    page.locator('fieldset[data-field="missen"] label', has_text="Passende plek").click()
     ready(page)
-    assert "missen=gegevensdeling" in page.url
+    assert "missen=passende-plek" in page.url
     first = page.locator("#results > li").first
     first.locator(".sv-card__told:not([hidden])").wait_for()
-    assert "Gegevensdeling en privacy: geregeld" in first.inner_text()
-    assert "gegevens" in first.locator(".sv-card__told").inner_text().lower()
+    assert "Passende plek: geregeld" in first.inner_text()
+    assert "plek" in first.locator(".sv-card__told").inner_text().lower()
     standings = [
         text.split(": ")[1] for text in page.locator('#results .sv-chip[class*="--"]').all_inner_texts()
     ]

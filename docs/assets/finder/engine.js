@@ -45,16 +45,16 @@ export class Engine {
     return known[word] ?? forms(word).map((form) => known[form]).find(Boolean);
   }
 
-  /** The practices that have a group of words or a concept: [practice, worth, kilometres] (these for a place only). */
+  /** The practices that have a group of words or a concept: [practice, worth, kilometres, name] (these for a place only). */
   async practices(number) {
     const { starts, places } = await this.file("index.json");
     let at = starts.length - 1;
     while (starts[at] > number) at--;
     const packed = (await this.file(`groups/${at}.json`))[number - starts[at]];
-    const step = number >= places ? 3 : 2;
+    const [step, first] = number >= places ? [3, 1] : [2, 0];
     const found = [];
-    for (let i = 0, practice = 0; i < packed.length; i += step) {
-      found.push([(practice += packed[i]), packed[i + 1], step === 3 ? packed[i + 2] : 0]);
+    for (let i = first, practice = 0; i < packed.length; i += step) {
+      found.push([(practice += packed[i]), packed[i + 1], step === 3 ? packed[i + 2] : 0, first ? packed[0] : ""]);
     }
     return found;
   }
@@ -201,10 +201,10 @@ export class Engine {
     // Who has both parts of a compound that nobody has is nearer to it than who has one of them.
     const adds = part.meaning.how === "split";
     const take = async (number, weight, concept) => {
-      for (const [practice, worth, away] of await this.practices(number)) {
+      for (const [practice, worth, away, place] of await this.practices(number)) {
         const before = best.get(practice);
         const counts = weight * worth + (adds && before ? before.counts : 0);
-        if (counts > (before?.counts ?? 0)) best.set(practice, { counts, concept, away, fits: Math.min(1, weight + (adds && before ? before.fits : 0)) });
+        if (counts > (before?.counts ?? 0)) best.set(practice, { counts, concept, away, place, fits: Math.min(1, weight + (adds && before ? before.fits : 0)) });
       }
     };
     for (const [group, weight] of part.meaning.groups) await take(group, weight, false);
@@ -222,7 +222,7 @@ export class Engine {
    * or is worth far less than the best. What nobody has weighs most: then no practice can be a good answer.
    */
   async search(query, { exact = false, typing = false } = {}) {
-    const { total, concepts, places, labels } = await this.file("index.json");
+    const { total, concepts, labels } = await this.file("index.json");
     const parts = await this.parts(query, { exact, typing });
     if (!parts.length) return null;
     const results = new Map();
@@ -233,13 +233,13 @@ export class Engine {
     parts.forEach((part, n) => {
       const boost = filler[n] && parts.length > 1 ? OF_FILLER : 1;
       const most = Math.max(1, ...[...found[n].values()].map((one) => one.counts));
-      for (const [practice, { counts, meant, away, fits, concept }] of found[n]) {
+      for (const [practice, { counts, meant, away, place, fits, concept }] of found[n]) {
         const sofar = results.get(practice) ?? { score: 0, covers: 0, meant: true, via: new Set(), away: 0, place: "" };
         sofar.score += counts * boost;
         sofar.covers += (rare[n] / whole) * fits * Math.min(1, 0.4 + counts / most);
         sofar.meant &&= meant;
-        if (concept >= places) Object.assign(sofar, { away, place: labels[concept - concepts] });
-        else if (meant) sofar.via.add(labels[concept - concepts]);
+        if (place) Object.assign(sofar, { away, place });
+        else if (meant) sofar.via.add(labels[concept - concepts] ?? part.words.join(" "));
         results.set(practice, sofar);
       }
     });

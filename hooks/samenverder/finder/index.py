@@ -120,13 +120,7 @@ def index_files(
         "concepts": len(groups),
         "places": len(groups) + len(concepts),
         "at": sorted(map(str, data()["plaatswoorden"])),
-        "labels": [
-            *(
-                concept.label or " ".join(word for words in concept.words[:1] for word in words)
-                for concept in concepts
-            ),
-            *(place.label for place in nearby),
-        ],
+        "labels": [concept.label for concept in concepts if not concept.alone],
         "common": [number[lead] for lead in groups if 2 * len(of_words.get(lead, ())) > len(texts)],
     }
     yield "index.json", _json(head)
@@ -296,9 +290,9 @@ def _packed(posting: Posting) -> list[int]:
     return packed
 
 
-def _with_distance(place: Nearby) -> list[int]:
-    """As `_packed`, with kilometres behind each worth."""
-    packed: list[int] = []
+def _with_distance(place: Nearby) -> list[Any]:
+    """As `_packed`, with the name of the place before it and kilometres behind each worth."""
+    packed: list[Any] = [place.label]
     before = 0
     for practice, worth, away in sorted(place.rows):
         packed += [practice - before, worth, away]
