@@ -6,7 +6,7 @@ import { count, dimensions } from "./facets.js";
 import { read, write } from "./state.js";
 import { drawChosen, drawCounts, drawEmpty, drawNote, drawResults, drawTerms, say } from "./view.js";
 
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 const TOUCHING = 10; // what only touches the subject fills up to so many
 const ALONE = 3; // of what only touches the subject, where nothing answers
 const finder = document.querySelector("#finder");
