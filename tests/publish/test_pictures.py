@@ -120,7 +120,7 @@ def test_what_cannot_be_published_is_refused_with_a_mend(
     ("text", "said"),
     [
         ("![Een tafel](tafel.jpg)", "Schrijf: aan-de-deur/tafel.jpg"),
-        ("![Een tafel](aan-de-deur/stoel.jpg)", "Zet haar in de map 'verhalen/aan-de-deur/'"),
+        ("![Een tafel](aan-de-deur/stoel.jpg)", "Zet haar als 'stoel.jpg' in de map 'verhalen/aan-de-deur/'"),
         ("![Een tafel](https://voorbeeld.nl/tafel.jpg)", "op een andere site"),
         ("![](aan-de-deur/tafel.jpg 'Foto: ik')", "heeft geen beschrijving"),
         ("![tafel.jpg](aan-de-deur/tafel.jpg 'Foto: ik')", "heeft geen beschrijving"),

@@ -155,6 +155,7 @@ def _parts(target: str) -> tuple[str, str, str]:
 _TOOLS = (
     "zoeken",
     "overzicht",
+    "aan-tafel",
     "vergelijken",
     "selectie",
     "bijdragen/verhaal-schrijven",
