@@ -8,12 +8,15 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 
-from browser import faults, needs_browser
+from browser import faults, needs_browser, served
+from publish.test_pictures import image
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Page
+
+    from conftest import Repository
 
 pytestmark = needs_browser
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
@@ -247,6 +250,30 @@ def test_every_link_that_was_found_leads_somewhere(visit: Callable[..., Page]) -
     page.locator("#results .sv-card__title a").first.click()
     page.wait_for_url("**/verhalen/*/")
     assert page.locator("h1").inner_text() != ""
+
+
+def test_a_card_that_the_finder_draws_has_the_picture_of_the_practice(
+    repository: Repository, browser: Browser
+) -> None:
+    repository.write(
+        {"verhalen/aan-de-deur/tafel.jpg": image(), "verhalen/aan-de-deur.md": with_picture(repository)}
+    )
+    with served(repository.build()) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/zoeken/?q=deur")
+        ready(page, "deur")
+        picture = page.locator("#results > li[data-id=aan-de-deur] img.sv-card__picture")
+        assert picture.evaluate("async image => { await image.decode(); return image.naturalWidth }") > 0
+        assert picture.get_attribute("alt") == ""
+        page.close()
+
+
+def with_picture(repository: Repository) -> str:
+    text = (repository.practices / "verhalen" / "aan-de-deur.md").read_text(encoding="utf-8")
+    shown = '![Zes mensen](aan-de-deur/tafel.jpg "De avond. Foto: het wijkteam")'
+    return text.replace("beoordeeld:", "beeld: tafel.jpg\nbeoordeeld:").replace(
+        "## Lessen\n", f"## Lessen\n{shown}\n\n"
+    )
 
 
 def test_what_only_touches_the_subject_stands_apart(visit: Callable[..., Page]) -> None:

@@ -89,10 +89,20 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     config.extra[_KEY] = Site(
-        catalogue, tuple(check(library)), found, finder_files(catalogue), at_work, target
+        catalogue,
+        tuple(check(library)),
+        found,
+        finder_files(catalogue, partial(_on_card, catalogue)),
+        at_work,
+        target,
     )
     if target:
         config.site_dir = str(begin(target))
+
+
+def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] | None:
+    found = of_card(catalogue, practice)
+    return (found.name(found.widths[0]), found.width, found.height) if found else None
 
 
 def close_site(config: MkDocsConfig) -> None:

@@ -50,6 +50,13 @@ export function card(page, practice, text) {
   const [folder, kind] = catalogue.kinds[catalogue.kind[practice]];
   item.dataset.id = text.id;
   item.querySelector(".sv-card").classList.add(`sv-card--${["story", "guide", "module"][catalogue.kind[practice]]}`);
+  if (text.picture) {
+    const [name, width, height] = text.picture;
+    // What it shows stands in the text of the practice; here it only helps to recognise it.
+    const picture = Object.assign(new Image(width, height), { className: "sv-card__picture", alt: "", loading: "lazy", decoding: "async" });
+    picture.src = `${page.root}${folder}/${text.id}/${name}`;
+    item.querySelector(".sv-card").prepend(picture);
+  }
   const places = catalogue.facets.filter((facet) => facet.places).flatMap((facet) => facet.tags[practice].map((n) => facet.terms[n][1]));
   item.querySelector(".sv-card__kind").textContent = [kind, ...places.slice(0, 2), text.period, text.minutes ? page.words.minutes.replace("#", text.minutes) : ""].filter(Boolean).join(" · ");
   const link = item.querySelector(".sv-card__title a");

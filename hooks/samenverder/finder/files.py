@@ -16,7 +16,7 @@ from samenverder.reading.fields import Story
 from samenverder.reading.practice import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.catalogue.neighbours import Entry
@@ -25,8 +25,17 @@ if TYPE_CHECKING:
 FOLDER = "zoek"
 
 
-def finder_files(catalogue: Catalogue) -> dict[str, str]:
-    """Every file of the finder: its address from the root of the site, and what is in it."""
+Drawn = tuple[str, int, int]
+"""The picture on a card: its file in the folder of the practice's page, its width and its height."""
+
+
+def finder_files(
+    catalogue: Catalogue, picture_of: Callable[[Practice], Drawn | None] = lambda practice: None
+) -> dict[str, str]:
+    """Every file of the finder: its address from the root of the site, and what is in it.
+
+    `picture_of` gives the picture that stands for a practice on its card.
+    """
     files = {
         "catalogue.json": _json(catalogue_data(catalogue)),
         "titles.json": _json(
@@ -34,7 +43,7 @@ def finder_files(catalogue: Catalogue) -> dict[str, str]:
         ),
     }
     for number, practice in enumerate(catalogue.listed):
-        files[f"texts/{number}.json"] = _json(text_data(catalogue, practice))
+        files[f"texts/{number}.json"] = _json(text_data(catalogue, practice, picture_of(practice)))
     texts = [findable(catalogue, practice) for practice in catalogue.listed]
     files |= dict(index_files(texts, concepts(catalogue.vocabularies), list(nearby(catalogue))))
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode())
@@ -90,7 +99,7 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
+def text_data(catalogue: Catalogue, practice: Practice, picture: Drawn | None = None) -> dict[str, Any]:
     """What a result shows: title, summary, the text by section, for each standing the sentence that tells how."""
     sections = [[section.heading.text, section.plain] for section in practice.text.sections]
     sections += [[heading, " ".join(texts)] for heading, texts in _in_fields(catalogue, practice) if texts]
@@ -102,7 +111,7 @@ def text_data(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         "minutes": getattr(practice.fields, "minutes", 0),
         "sections": sections,
         "told": catalogue.told(practice),
-    }
+    } | ({"picture": picture} if picture else {})
 
 
 def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, list[str]]]:
