@@ -24,6 +24,8 @@ class Tag:
     """As written: it need not exist."""
     standing: str | None = None
     names: tuple[str, ...] = ()
+    written: str = field(default="", compare=False)
+    """The term as it stands in the file."""
     place: int = field(default=0, compare=False)
     """Which item of the list in the file it is, from 0."""
 
@@ -55,7 +57,8 @@ def tags_from(value: Any, vocabulary: Vocabulary) -> tuple[tuple[Tag, ...], list
     for number, item in enumerate(value):
         tag, message = _tag(item, vocabulary)
         if tag:
-            tags.append(replace(tag, place=number))
+            written = item if isinstance(item, str) else next(iter(item), "")
+            tags.append(replace(tag, place=number, written=written))
         if message:
             findings.append(Finding(message, (vocabulary.field, number), code="waarde"))
     return tuple(tags), findings

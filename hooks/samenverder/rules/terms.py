@@ -34,7 +34,7 @@ def unknown_term(library: Library) -> Found:
                     if right in seen:
                         message = f"'{shortened(tag.term)}' is een ander woord voor '{right}', en dat staat er al. Haal het weg."
                         right = None
-                    mend = Mend(right, tag.term) if right else None
+                    mend = Mend(right, tag.written) if right else None
                     seen.add(right or tag.term)
                     yield practice.document, Finding(message, here, field=vocabulary.field, mend=mend)
                 elif tag.term in seen:
