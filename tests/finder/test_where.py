@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
+from samenverder.finder.files import finder_files, folder_of
 from samenverder.finder.where import nearby
 
 if TYPE_CHECKING:
@@ -32,3 +34,23 @@ def test_a_place_has_who_is_there_and_then_who_is_near_with_the_distance(reposit
     assert 15 < rows["Zutphen"][number["aan-de-deur"]] < 25
     assert number["aan-de-deur"] not in rows["Groningen"]
     assert "Maastricht" not in rows, "nothing is near"
+
+
+def test_a_place_that_is_an_ordinary_word_is_one_only_behind_a_word_for_places(
+    repository: Repository,
+) -> None:
+    repository.write({"begrippen/plek.yml": PLACES.replace("lat: 53.22, lon: 6.57", "lat: 51.9, lon: 5.4")})
+    repository.change("verhalen/aan-de-deur.md", "beoordeeld:", "plekken: [doetinchem]\nbeoordeeld:")
+    repository.change("verhalen/aan-het-werk.md", "beoordeeld:", "plekken: [groningen]\nbeoordeeld:")
+    repository.change("verhalen/aan-het-werk.md", "Geduld.", "Geduld, en buren uit Zutphen.")
+    files = finder_files(repository.catalogue())
+    folder = folder_of(files)
+
+    def weight(word: str) -> int:
+        known = json.loads(files[f"{folder}words/{word[0]}.json"])
+        wanted = [known[word][1]]
+        row = next(row for row in json.loads(files[f"{folder}phrases/{word[0]}.json"]) if row[0] == wanted)
+        return int(row[2])
+
+    assert weight("zutphen") == 100
+    assert weight("buren") == -100
