@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from samenverder.reading.parts import Section
     from samenverder.reading.practice import Practice
-    from samenverder.reading.text import Section
 
 SEED = 20261123
 

@@ -20,10 +20,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-import yaml
-
 from common import ROOT, build_site, chromium, fresh_page, served, table
-from relevance import DATA, TOP, Query, ask_material, ask_pagefind, find_pagefind, mean, score
+from relevance import DATA, TOP, Query, ask_material, ask_pagefind, begin_stock, find_pagefind, mean, score
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.reading.library import build_date, read_library
 
@@ -54,14 +52,7 @@ def _rows(name: str) -> list[dict[str, Any]]:
 def write_stock(folder: Path) -> None:
     """The real collection as plain pages of MkDocs with Material; tags and fields stand in the text."""
     catalogue = Catalogue(read_library(ROOT / "practices", build_date()))
-    (folder / "docs").mkdir(parents=True)
-    config = {
-        "site_name": "Stock",
-        "theme": {"name": "material", "language": "nl", "font": False},
-        "plugins": ["search"],
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    (folder / "docs" / "index.md").write_text("# Welkom\n", encoding="utf-8")
+    begin_stock(folder)
     for practice in catalogue.listed:
         tags = ", ".join(entry.term.label for entry in catalogue.entries[practice.id])
         text = f"# {practice.title}\n\n{practice.fields.summary}\n\n{practice.fields.question or ''}\n\n{practice.document.body}\n\n{tags}\n"

@@ -206,6 +206,15 @@ def _write_vocabulary(folder: Path, head: Mapping[str, Any], order: int, names: 
 
 def write_stock(folder: Path, corpus: Sequence[Mapping[str, Any]]) -> None:
     """The corpus as plain pages of MkDocs with Material, as both come; the tags stand below the text."""
+    begin_stock(folder)
+    for row in corpus:
+        tags = "\n".join(f"- {head['enkelvoud'].capitalize()}: {', '.join(labels(row, facet))}" for facet, head in FACETS.items())  # fmt: skip
+        page = f"# {row['title']}\n\n{row['text']}\n\n{tags}\n"
+        (folder / "docs" / f"{row['id'].lower()}.md").write_text(page, encoding="utf-8")
+
+
+def begin_stock(folder: Path) -> None:
+    """A site of MkDocs with Material and its search, as both come, with nothing but a home page."""
     (folder / "docs").mkdir(parents=True)
     config = {
         "site_name": "Stock",
@@ -214,10 +223,6 @@ def write_stock(folder: Path, corpus: Sequence[Mapping[str, Any]]) -> None:
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     (folder / "docs" / "index.md").write_text("# Welkom\n", encoding="utf-8")
-    for row in corpus:
-        tags = "\n".join(f"- {head['enkelvoud'].capitalize()}: {', '.join(labels(row, facet))}" for facet, head in FACETS.items())  # fmt: skip
-        page = f"# {row['title']}\n\n{row['text']}\n\n{tags}\n"
-        (folder / "docs" / f"{row['id'].lower()}.md").write_text(page, encoding="utf-8")
 
 
 def find_pagefind(given: Path | None, folder: Path) -> Path | None:

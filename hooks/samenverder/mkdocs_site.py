@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +23,7 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.cards import BETWEEN, ROOT, Cards
 from samenverder.publish.exports import exports
+from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
@@ -195,19 +194,6 @@ def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The text of a page: of ours what our parser made of it; of one written in `docs/` what MkDocs did."""
     ours = site_of(config).pages.get(page.file.src_uri)
     return reachable_tables(html) if ours is None or page.file.abs_src_path else ours.html
-
-
-def reachable_tables(html: str) -> str:
-    """Text in which a wide table scrolls in a box of its own, by keyboard too (WCAG 2.1.1)."""
-    counted = count(1)
-    many = html.count("<table>") > 1
-
-    def opened(_: re.Match[str]) -> str:
-        # Two regions of a page may not have the same name.
-        name = f"Tabel {next(counted)}" if many else "Tabel"
-        return f'<div class="sv-scroll" role="region" aria-label="{name}" tabindex="0"><table>'
-
-    return re.sub("<table>", opened, html).replace("</table>", "</table></div>")
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from samenverder.finder.index import PER_FILE, Text, index_files
+from samenverder.finder.index import Text, index_files
+from samenverder.finder.packing import PER_FILE
 from samenverder.language.concepts import Concept, in_order
 
 

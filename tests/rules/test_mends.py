@@ -341,16 +341,15 @@ def test_code_of_another_system_over_lines_is_told_with_where_it_ends(repository
     assert problem.endswith(f"Hij loopt door tot en met '%}}' op regel {line + 2}.")
 
 
+def mending(repository: Repository) -> list[str]:
+    """How the story is mended on the command line."""
+    return ["controleer", "--herstel", "--map", str(repository.practices), str(repository.practices / FILE)]
+
+
 def test_a_text_without_fields_gets_those_of_the_template(repository: Repository) -> None:
     text = STORY.split("---\n", 2)[2]
     repository.write({FILE: text})
-    command = [
-        "controleer",
-        "--herstel",
-        "--map",
-        str(repository.practices),
-        str(repository.practices / FILE),
-    ]
+    command = mending(repository)
     assert main(command) == 1
     mended = (repository.practices / FILE).read_text(encoding="utf-8")
     assert mended.endswith(text)
@@ -477,13 +476,7 @@ def test_what_has_one_right_answer_is_mended_and_shown(
 ) -> None:
     row = FAULTS[name]
     written(repository, row.right, row.wrong)
-    command = [
-        "controleer",
-        "--herstel",
-        "--map",
-        str(repository.practices),
-        str(repository.practices / FILE),
-    ]
+    command = mending(repository)
     assert main(command) == 0
     shown = capsys.readouterr().out
     assert f"-{row.wrong.strip(chr(10))}\n" in shown

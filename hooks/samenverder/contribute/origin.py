@@ -14,8 +14,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from samenverder.language.dutch import fold
+from samenverder.reading.parts import Piece
 from samenverder.reading.signs import as_read
-from samenverder.reading.text import Piece
 from samenverder.rules.pieces import values
 
 if TYPE_CHECKING:

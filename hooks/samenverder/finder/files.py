@@ -6,10 +6,10 @@ Everything lies in one folder that is named after its content, so that a browser
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING, Any
 
 from samenverder.finder.index import Text, index_files
+from samenverder.finder.packing import as_json
 from samenverder.finder.terms import concepts
 from samenverder.finder.where import nearby
 from samenverder.reading.fields import Story
@@ -37,13 +37,13 @@ def finder_files(
     `picture_of` gives the picture that stands for a practice on its card.
     """
     files = {
-        "catalogue.json": _json(catalogue_data(catalogue)),
-        "titles.json": _json(
+        "catalogue.json": as_json(catalogue_data(catalogue)),
+        "titles.json": as_json(
             [[practice.id, practice.title, practice.kind.id] for practice in catalogue.listed]
         ),
     }
     for number, practice in enumerate(catalogue.listed):
-        files[f"texts/{number}.json"] = _json(text_data(catalogue, practice, picture_of(practice)))
+        files[f"texts/{number}.json"] = as_json(text_data(catalogue, practice, picture_of(practice)))
     texts = [findable(catalogue, practice) for practice in catalogue.listed]
     files |= dict(index_files(texts, concepts(catalogue.vocabularies), list(nearby(catalogue))))
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode())
@@ -147,7 +147,3 @@ def findable(catalogue: Catalogue, practice: Practice) -> Text:
         pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
         pieces += [(1.0, effort.text) for effort in fields.efforts]
     return Text(pieces, frozenset(entry.key for entry in entries))
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

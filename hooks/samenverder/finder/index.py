@@ -14,12 +14,12 @@ whole numbers. The index is cut into small files, so that a search fetches only 
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from samenverder.finder.packing import Nearby, Posting, as_json, packed, runs, with_distance
 from samenverder.language.concepts import NARROWER, RELATED, Concept
 from samenverder.language.dutch import Language, data, stop_words, tokens
 from samenverder.language.lists import once
@@ -27,10 +27,9 @@ from samenverder.language.lists import once
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from samenverder.language.concepts import Phrase
+    from samenverder.finder.packing import Nearby, Posting
+from samenverder.language.concepts import Phrase
 
-PER_FILE = 4000
-"""Numbers of practices (over all groups) in one file of groups: some ten kilobytes compressed."""
 SATURATION, LENGTH = 4, 0.75
 """k1 and b of BM25."""
 SCALE = 12
@@ -45,8 +44,6 @@ OF_A_TAG = 0.5
 """What a term counts that a practice is tagged with: enough to be found by, too little to be placed high."""
 
 Key = TypeVar("Key", str, int)
-Posting: TypeAlias = "list[tuple[int, int]]"
-"""Practices in order of their number, each with its worth."""
 
 
 @dataclass(frozen=True)
@@ -56,16 +53,6 @@ class Text:
     pieces: Sequence[tuple[float, str]]
     tags: frozenset[tuple[str, str]] = frozenset()
     """The terms (vocabulary, term) that it is tagged with."""
-
-
-@dataclass(frozen=True)
-class Nearby:
-    """A place that can be asked for, with the practices there and near."""
-
-    names: tuple[Phrase, ...]
-    label: str
-    rows: Sequence[tuple[int, int, int]]
-    """The number of a practice, its worth, and how many kilometres away: 0 is there."""
 
 
 def index_files(
@@ -98,13 +85,13 @@ def index_files(
         average,
         lengths,
     )
-    postings: list[Any] = [_packed(of_words.get(lead, [])) for lead in groups]
-    postings += [_packed(of_concepts.get(n, [])) for n in range(len(concepts))]
-    postings += [_with_distance(place) for place in nearby]
+    postings: list[Any] = [packed(of_words.get(lead, [])) for lead in groups]
+    postings += [packed(of_concepts.get(n, [])) for n in range(len(concepts))]
+    postings += [with_distance(place) for place in nearby]
     starts: list[int] = []
-    for begin, run in _runs(postings):
+    for begin, run in runs(postings):
         starts.append(begin)
-        yield f"groups/{len(starts) - 1}.json", _json(run)
+        yield f"groups/{len(starts) - 1}.json", as_json(run)
     about = {
         group.get(word) for row in rows for counts, words in row if counts >= OF_A_SUMMARY for word in words
     }
@@ -123,7 +110,7 @@ def index_files(
         "labels": [concept.label for concept in concepts if not concept.alone],
         "common": [number[lead] for lead in groups if 2 * len(of_words.get(lead, ())) > len(texts)],
     }
-    yield "index.json", _json(head)
+    yield "index.json", as_json(head)
 
 
 def _worths(
@@ -223,7 +210,7 @@ def _words(
             *dict.fromkeys(part for part in parts if part != number[lead]),
         ]
     for letter, entries in sorted(by_letter.items()):
-        yield f"words/{letter}.json", _json(entries)
+        yield f"words/{letter}.json", as_json(entries)
 
 
 def _phrases(
@@ -255,7 +242,7 @@ def _phrases(
             [shown, *(part for n, much in found.items() for part in (n, round(much * 100)))]
         )
     for letter, rows in sorted(by_letter.items()):
-        yield f"phrases/{letter}.json", _json(rows)
+        yield f"phrases/{letter}.json", as_json(rows)
 
 
 def _is_ordinary(word: str) -> bool:
@@ -265,40 +252,3 @@ def _is_ordinary(word: str) -> bool:
 def _worth(times: float, length: float, rare: float) -> int:
     saturated = times * (SATURATION + 1) / (times + SATURATION * (1 - LENGTH + LENGTH * length))
     return max(1, round(SCALE * rare * saturated))
-
-
-def _runs(postings: Sequence[list[int]]) -> Iterator[tuple[int, list[list[int]]]]:
-    """Postings in files that are not too large: each with the number of its first."""
-    begin, run, size = 0, list[list[int]](), 0
-    for n, posting in enumerate(postings):
-        if run and size + len(posting) // 2 > PER_FILE:
-            yield begin, run
-            begin, run, size = n, [], 0
-        run.append(posting)
-        size += len(posting) // 2
-    if run:
-        yield begin, run
-
-
-def _packed(posting: Posting) -> list[int]:
-    """Practices as steps from the one before, each followed by its worth."""
-    packed: list[int] = []
-    before = 0
-    for practice, worth in posting:
-        packed += [practice - before, worth]
-        before = practice
-    return packed
-
-
-def _with_distance(place: Nearby) -> list[Any]:
-    """As `_packed`, with the name of the place before it and kilometres behind each worth."""
-    packed: list[Any] = [place.label]
-    before = 0
-    for practice, worth, away in sorted(place.rows):
-        packed += [practice - before, worth, away]
-        before = practice
-    return packed
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

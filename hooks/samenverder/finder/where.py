@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samenverder.finder.index import SCALE, Nearby, rarity
+from samenverder.finder.index import SCALE, rarity
+from samenverder.finder.packing import Nearby
 from samenverder.language.concepts import NEAR, kilometres, places
 from samenverder.language.dutch import fold
 

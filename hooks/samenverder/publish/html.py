@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from html import escape
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
@@ -52,7 +54,20 @@ def page_html(
     # The walk gives headings their anchors.
     assert text.blocks is not None
     env = {"leads": leads, "sources": sources, "titles": titles, "pictures": pictures}
-    return str(_renderer().render(list(text.tokens), _OPTIONS, env))
+    return reachable_tables(str(_renderer().render(list(text.tokens), _OPTIONS, env)))
+
+
+def reachable_tables(html: str) -> str:
+    """Text in which a wide table scrolls in a box of its own, by keyboard too (WCAG 2.1.1)."""
+    counted = count(1)
+    many = html.count("<table>") > 1
+
+    def opened(_: re.Match[str]) -> str:
+        # Two regions of a page may not have the same name.
+        name = f"Tabel {next(counted)}" if many else "Tabel"
+        return f'<div class="sv-scroll" role="region" aria-label="{name}" tabindex="0"><table>'
+
+    return re.sub("<table>", opened, html).replace("</table>", "</table></div>")
 
 
 def plain_html(text: str) -> str:
@@ -137,16 +152,6 @@ class _Renderer(RendererHTML):
             f'sizes="(max-width: 44rem) 92vw, 42rem" width="{found.width}" height="{found.height}" alt="{said}" '
             f'loading="lazy" decoding="async">{caption}</span>'
         )
-
-    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        # A wide table scrolls in a box of its own, by keyboard too (WCAG 2.1.1).
-        at = [n for n, token in enumerate(tokens) if token.type == "table_open"]
-        # Two regions of a page may not have the same name.
-        name = f"Tabel {at.index(idx) + 1}" if len(at) > 1 else "Tabel"
-        return f'<div class="sv-scroll" role="region" aria-label="{name}" tabindex="0"><table>\n'
-
-    def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return "</table></div>\n"
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         # Inline styles are forbidden by the policy of the site.

@@ -18,7 +18,8 @@ from frontmatter.default_handlers import BaseHandler
 
 from samenverder.reading.files import Unreadable, read_text, unreadable
 from samenverder.reading.text import Text
-from samenverder.reading.yaml_text import Comment, Read, dumped, read_yaml
+from samenverder.reading.yaml_text import Comment, Read, read_yaml
+from samenverder.reading.yaml_written import dumped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from samenverder.reading.text import shown
+from samenverder.reading.parts import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samenverder.reading.text import Block, Text
+    from samenverder.reading.parts import Block
+    from samenverder.reading.text import Text
 
 GLUE = "·"
 """Between the words of a link in a sentence: the title of another page counts as one word, nobody can shorten it here."""

@@ -6,7 +6,6 @@ come one by one and stop where it gets too deep.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ import yaml
 from samenverder.reading.files import Unreadable, unreadable
 from samenverder.reading.problem import Finding
 from samenverder.reading.yaml_faults import explained, line_fault
+from samenverder.reading.yaml_written import EMPTY, dumped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,7 +28,6 @@ MAX_DEPTH = 8
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009"), " ")
 _HARD = re.compile(r"^[ \u00a0\u202f\u2007\u2009]+|(?<=[:-])[ \u00a0\u202f\u2007\u2009]+", re.MULTILINE)
-_EMPTY = ("", "~", "null")
 _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff]")
 """What no text has (see `files`), and can come in between double quotes as `\\e` or `\\u202e`."""
 _NOT_IN_NAME = re.compile(f"{_STEERS.pattern}|[\n\t]")
@@ -232,7 +231,7 @@ def _value(event: Any) -> Any:
         return []
     if isinstance(event, yaml.MappingStartEvent):
         return {}
-    return None if event.implicit[0] and event.value in _EMPTY else event.value
+    return None if event.implicit[0] and event.value in EMPTY else event.value
 
 
 def _put(around: _Open | None, value: Any) -> None:
@@ -253,39 +252,3 @@ def _comment(event: Any, rows: list[str]) -> str:
         return ""
     behind = rows[event.end_mark.line][event.end_mark.column :]
     return behind if behind.lstrip().startswith("#") else ""
-
-
-def dumped(key: str, value: Any) -> str:
-    """A field as it is written in a file, with a newline at its end; text in quotes only where it needs them."""
-    if isinstance(value, list) and all(
-        isinstance(item, str) and re.fullmatch(r"[\w-]+", item) for item in value
-    ):
-        return f"{key}: [{', '.join(value)}]\n"
-    if isinstance(value, (list, dict)):
-        found = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
-        return str(found)
-    return f"{key}:\n" if value is None else f"{key}: {quoted(str(value))}\n"
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes lists set in under their field, as people do."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
-
-
-_Dumper.add_representer(str, lambda dumper, text: dumper.represent_scalar(
-    "tag:yaml.org,2002:str", text, style=None if quoted(text) == text else '"'))  # fmt: skip
-_Dumper.yaml_implicit_resolvers = {}
-
-
-def quoted(text: str) -> str:
-    """The text as a value in YAML, in quotes only where it needs them."""
-    plain = re.fullmatch(r"[^\W_](?:[^:#\n\t]*[^\s:#])?", text) and text.casefold() not in (
-        *_EMPTY,
-        "true",
-        "false",
-        "yes",
-        "no",
-    )
-    return text if plain else json.dumps(text, ensure_ascii=False)

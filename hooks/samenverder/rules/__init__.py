@@ -16,6 +16,7 @@ from samenverder.rules import text
 from samenverder.rules import signs
 from samenverder.rules import pictures
 from samenverder.rules import privacy
+from samenverder.rules import persons
 from samenverder.rules import review
 from samenverder.rules import modules
 
@@ -29,6 +30,7 @@ __all__ = [
     "fields",
     "honesty",
     "modules",
+    "persons",
     "pictures",
     "privacy",
     "references",

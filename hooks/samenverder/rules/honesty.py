@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samenverder.reading.fields import Guide, Story
+from samenverder.reading.parts import BODY, shown
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.problem import shown as shown_path
 from samenverder.reading.schema import is_required, model_at, names
-from samenverder.reading.text import BODY, shown
 from samenverder.reading.values import full_address
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything, in_fields, said, values, words_said
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from samenverder.reading.fields import Effort, Outcome
     from samenverder.reading.front_matter import Document
     from samenverder.reading.library import Library
+    from samenverder.reading.parts import Block, Piece
     from samenverder.reading.practice import Practice
     from samenverder.reading.problem import Path
-    from samenverder.reading.text import Block, Piece
 
 SHORTEST, LONGEST = 60, 300
 """Length of a summary in characters: what fits on a card and in the result of a search engine."""

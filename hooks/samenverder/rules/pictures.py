@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import did_you_mean, slug
 from samenverder.reading.links import Atlas
+from samenverder.reading.parts import BODY
 from samenverder.reading.problem import Finding
-from samenverder.reading.text import BODY
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samenverder.reading.library import Library
+    from samenverder.reading.parts import Link
     from samenverder.reading.practice import Practice
-    from samenverder.reading.text import Link
 
 
 @rule("beeld", of_one=True)

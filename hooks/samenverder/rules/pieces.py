@@ -9,16 +9,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from samenverder.reading.parts import Piece
 from samenverder.reading.signs import as_read
-from samenverder.reading.text import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from samenverder.reading.front_matter import Document
     from samenverder.reading.library import Library
+    from samenverder.reading.parts import Link
     from samenverder.reading.problem import Path
-    from samenverder.reading.text import Link
 
 _ADDRESS = re.compile(r"https?://\S+")
 

@@ -9,19 +9,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from samenverder.language.lists import once
-from samenverder.reading.problem import Severity
 from samenverder.rules.engine import Found, rule
-from samenverder.rules.pieces import documents, everything, over_lines, said, words_said
+from samenverder.rules.pieces import documents, everything, over_lines, said
 from samenverder.rules.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from samenverder.reading.library import Library
-    from samenverder.reading.practice import Practice
-    from samenverder.reading.text import Piece
-    from samenverder.reading.vocabulary import Vocabulary
+    from samenverder.reading.parts import Piece
 
 READ_ON = "Geen enkele controle bewijst dat een tekst anoniem is: lees ook zelf na."
 
@@ -194,80 +190,3 @@ def file_number(library: Library) -> Found:
             yield f"'{number}' is het nummer van een dossier. Haal het weg."
 
     yield from _each(library, r"n(?:umme)?r", find)
-
-
-@rule("naam", Severity.HINT, of_one=True)
-def name(library: Library) -> Found:
-    """Geen mens is bij naam te herkennen, of `personen` zegt dat de naam verzonnen is of mag.
-
-    Fout: `Mevrouw De Vries belde het wijkteam.`
-    Goed: `Een bewoner belde het wijkteam.`, of `personen: gefingeerd`
-    """
-    if library.lacking:
-        return
-    for practice in library.checked:
-        if practice.fields.persons in ("gefingeerd", "toestemming"):
-            continue
-        if words_said(practice.document).isdisjoint(_SIGNS_OF_NAMES):
-            continue
-        known: re.Pattern[str] | None = None
-        for piece in everything(practice.document):
-            # Who wrote a source is named with it; titles are as they are.
-            if piece.path[:1] == ("bronnen",) or (piece.path and " " not in piece.text):
-                continue
-            if not (_FIRST & set(re.findall(_WORD, piece.text)) or re.search(_TITLE, piece.text)):
-                continue
-            known = known or _of_practice(practice)
-            left = _of_terms(library.vocabularies).sub("", known.sub("", piece.text))
-            for found in re.findall(_NAME, _NO_NAME.sub("", left)):
-                yield practice.document, piece.finding(
-                    f"'{found.strip()}' kan de naam van een mens zijn. Haal hem weg, of zet bij 'personen' of hij verzonnen is (gefingeerd) of mag (toestemming). {READ_ON}"
-                )  # fmt: skip
-
-
-_NO_NAME = re.compile(
-    r"\b(?:Ben|Will|Mark|Roos|Wil|Storm|Bas|Fleur)\b(?= (?:je|jij|u|ik|er|jullie|we|wij|de|het|een|dat|niet)\b)"
-)
-"""First names that begin a sentence as another word."""
-_WORD = r"[A-Z][a-zà-ÿ]+"
-_BETWEEN = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|ten|ter|el|al) ){0,5}"
-_TITLE = r"(?<!\w)(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e heer|[Ff]amilie)"
-_FIRST = frozenset(words("voornamen"))
-_SIGNS_OF_NAMES = {name.casefold() for name in _FIRST} | {
-    "meneer",
-    "mevrouw",
-    "dhr",
-    "mw",
-    "mevr",
-    "heer",
-    "familie",
-}
-_NAME = re.compile(
-    rf"(?:{_TITLE} (?:[A-Z]\.? ?)*{_BETWEEN}{_WORD}"
-    rf"|(?<![\w-])(?<!Sint )(?:{'|'.join(words('voornamen'))})(?![\w-])(?: {_BETWEEN}{_WORD})?)"
-)
-
-
-def _of_practice(practice: Practice) -> re.Pattern[str]:
-    """Names that are not of people: the organisations and sources that the practice names."""
-    names = {name for tags in practice.tags.values() for tag in tags for name in tag.names}
-    for source in practice.fields.sources:
-        # Who is named as the writer of a source may be named in the text about it.
-        names |= {name for name in (source.publisher, source.title, source.author) if name}
-    return _any(names)
-
-
-@once
-def _of_terms(vocabularies: tuple[Vocabulary, ...]) -> re.Pattern[str]:
-    """Names of terms and places."""
-    return _any(
-        name
-        for vocabulary in vocabularies
-        for term in vocabulary.head.terms
-        for name in (term.label, *term.synonyms, *term.narrower_words)
-    )
-
-
-def _any(names: Iterable[str]) -> re.Pattern[str]:
-    capital = sorted({name for name in names if name[:1].isupper()}, key=lambda name: (-len(name), name))
-    return re.compile(r"(?<!\w)(?:" + ("|".join(map(re.escape, capital)) or r"(?!)") + r")(?!\w)")

@@ -10,9 +10,9 @@ from samenverder.reading.addresses import addresses
 from samenverder.reading.fields import Module
 from samenverder.reading.library import ADDRESSES
 from samenverder.reading.links import Atlas
+from samenverder.reading.parts import BODY
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Finding, Severity
-from samenverder.reading.text import BODY
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:

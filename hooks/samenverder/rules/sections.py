@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samenverder.reading.library import Library
+    from samenverder.reading.parts import Heading
     from samenverder.reading.practice import Practice
-    from samenverder.reading.text import Heading
 
 
 @rule("kopjes", of_one=True)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import listed
+from samenverder.reading.parts import BODY
 from samenverder.reading.problem import Finding, Mend
-from samenverder.reading.text import BODY
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import in_fields
@@ -16,8 +16,8 @@ from samenverder.rules.pieces import in_fields
 if TYPE_CHECKING:
     from samenverder.reading.front_matter import Document
     from samenverder.reading.library import Library
+    from samenverder.reading.parts import Piece
     from samenverder.reading.practice import Practice
-    from samenverder.reading.text import Piece
 
 
 @rule("te-diep", of_one=True)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from samenverder.language.lists import once
 from samenverder.reading.links import OUTSIDE
+from samenverder.reading.parts import BODY
 from samenverder.reading.problem import Finding, Severity
 from samenverder.reading.sentences import GLUE, sentences
-from samenverder.reading.text import BODY
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything, words_said
@@ -18,8 +18,8 @@ from samenverder.rules.words import any_of, longest_words, words
 
 if TYPE_CHECKING:
     from samenverder.reading.library import Library
+    from samenverder.reading.parts import Link
     from samenverder.reading.practice import Practice
-    from samenverder.reading.text import Link
     from samenverder.reading.vocabulary import Vocabulary
 
 LONG = 25
