@@ -89,6 +89,15 @@ def test_a_sheet_can_be_kept_printed_and_changed(visitor: Callable[..., BrowserC
     assert "Vertrouwen" in page.locator("#parts h2").all_inner_texts()
 
 
+def test_a_table_that_misses_nothing_yet_is_asked_what_it_misses(
+    visitor: Callable[..., BrowserContext],
+) -> None:
+    page = open_page(visitor(), "/aan-tafel/?hebben=woningcorporatie")
+    assert page.get_by_text("Kies ook wat jullie missen").is_visible()
+    assert page.locator("input[value=woningcorporatie]").is_checked()
+    assert page.locator("#sheet").is_hidden()
+
+
 def test_the_home_page_and_the_finder_lead_to_the_sheet(visitor: Callable[..., BrowserContext]) -> None:
     page = open_page(visitor(), "/")
     page.locator("#wij").select_option("woningcorporatie")

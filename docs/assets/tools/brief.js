@@ -106,7 +106,11 @@ async function draw() {
   for (const [dim, numbers] of [[have, chosen.have], [miss, chosen.miss]]) {
     for (const n of numbers) page.querySelector(`input[name="${dim.field}"][value="${dim.options[n][0]}"]`)?.setAttribute("checked", "");
   }
-  if (!chosen.miss.length) return;
+  if (!chosen.miss.length) {
+    $("#note").textContent = words.first;
+    $("#note").hidden = !chosen.have.length;
+    return;
+  }
   const titles = await file("titles.json");
   const plan = chosen.miss.map((number) => ({
     number,
