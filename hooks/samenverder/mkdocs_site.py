@@ -23,6 +23,7 @@ from mkdocs.utils import CountHandler
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
+from samenverder.intake import Intake
 from samenverder.publish.exports import exports
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, moved, pages
@@ -34,8 +35,13 @@ from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.values import first_day
 from samenverder.rules import check
+from samenverder.running.code import code_digest
+from samenverder.running.shares import in_shares, processes
+from samenverder.running.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -77,10 +83,12 @@ class Site:
     """By the name of the Markdown file that MkDocs thinks it is."""
     finder: dict[str, str]
     """The files of the finder: each its address from the root of the site, and what is in it."""
-    at_work: bool = False
+    at_work: bool
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
-    target: Path | None = None
+    target: Path | None
     """The folder that takes its place when everything is right; None where pages are written in place."""
+    store: Store
+    """What was made before."""
     environment: Environment | None = None
     """What draws pages, as soon as MkDocs made it."""
     menu: Navigation | None = None
@@ -102,7 +110,9 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    library = read_library(folder, build_date(), site=config.site_url or "")
+    store = Store(root / ".cache" / "samenverder.sqlite")
+    intake = Intake(store, code_digest(), processes())
+    library = read_library(folder, build_date(), site=config.site_url or "", take=intake)
     catalogue = Catalogue(library, drafts=at_work)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
@@ -113,6 +123,7 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
         finder_files(catalogue, partial(_on_card, catalogue)),
         at_work,
         target,
+        store,
     )
     if target:
         config.site_dir = str(begin(target))
@@ -125,6 +136,7 @@ def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] |
 
 def close_site(config: MkDocsConfig) -> None:
     """Put the site in its place, unless a strict build is about to be refused."""
+    site_of(config).store.close()
     target = site_of(config).target
     handlers = logging.getLogger("mkdocs").handlers
     refused = any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
@@ -219,7 +231,7 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
 def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The text of a page: of ours what our parser made of it; of one written in `docs/` what MkDocs did."""
     ours = site_of(config).pages.get(page.file.src_uri)
-    return reachable_tables(html) if ours is None or page.file.abs_src_path else ours.html
+    return reachable_tables(html) if ours is None or page.file.abs_src_path else ours.text
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -248,29 +260,37 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
 
 
 def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed."""
+    """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
     site = site_of(config)
     env, menu = site.environment, site.menu
     assert env and menu
     around = get_context(menu, [], config)
-    for page in site.pages.values():
-        target = Path(config.site_dir, page.address, "index.html")
-        if page.in_menu or _is_authored(page, config):
-            continue
-        shown = drawing.Shown(
-            page.title,
-            page.address,
-            page.html,
-            {"title": page.title, "description": page.description, "searched": page.searched},
-            urljoin(config.site_url, page.address) if config.site_url else "",
-            urljoin(config.edit_uri, page.file) if config.edit_uri and page.file else "",
-        )
-        view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
-        if site.at_work:
-            view["problems"] = _problems_of(page, site)
-        html = env.get_template(page.template).render(view)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(html, encoding="utf-8")
+    ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
+
+    def write(share: int, shares: int) -> None:
+        for page in ours[share::shares]:
+            target = Path(config.site_dir, page.address, "index.html")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(env.get_template(page.template).render(_context(page, site, config, around)), encoding="utf-8")
+
+    in_shares(write, processes() if len(ours) >= WORTH_SHARING else 1)
+
+
+WORTH_SHARING = 200
+"""Pages for which another process pays."""
+
+
+def _context(page: Page, site: Site, config: MkDocsConfig, around: Mapping[str, Any]) -> dict[str, Any]:
+    shown = drawing.Shown(
+        page.title,
+        page.address,
+        page.text,
+        {"title": page.title, "description": page.description, "searched": page.searched},
+        urljoin(config.site_url, page.address) if config.site_url else "",
+        urljoin(config.edit_uri, page.file) if config.edit_uri and page.file else "",
+    )
+    view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
+    return view | ({"problems": _problems_of(page, site)} if site.at_work else {})
 
 
 def _is_authored(page: Page, config: MkDocsConfig) -> bool:
