@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samenverder.finder import files as finder
-from samenverder.publish import html
+from samenverder.publish import html, seen
 from samenverder.publish.pages import body
 from samenverder.reading import telling
 from samenverder.reading.files import Unreadable, read_raw
 from samenverder.reading.front_matter import document_in
-from samenverder.reading.practice import practice_from
+from samenverder.reading.practice import Practice, practice_from
 from samenverder.rules import engine
 from samenverder.running.shares import in_shares
 from samenverder.running.store import digest
@@ -63,9 +63,10 @@ class Intake:
             for n, blob in zip(missing[share::shares], made, strict=True):
                 self.store.put(keys[n], blob)
                 known[n] = blob
-        for raw, blob in zip(raws, known, strict=True):
+        for raw, blob, key in zip(raws, known, keys, strict=True):
             # Through bytes in any case: what was kept and what was made just now are the same.
-            yield raw.findings if isinstance(raw, Unreadable) else pickle.loads(blob or b"")
+            taken: Taken = raw.findings if isinstance(raw, Unreadable) else pickle.loads(blob or b"")
+            yield replace(taken, prepared={**taken.prepared, seen.PREPARED: key}) if isinstance(taken, Practice) else taken
 
 
 def taken_in(library: Library, found: Found, raw: bytes | Unreadable) -> bytes:

@@ -34,13 +34,14 @@ from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.values import first_day
+from samenverder.publish.seen import Facts, Seen
 from samenverder.rules import check
-from samenverder.running.code import code_digest
+from samenverder.running.code import code_digest, files_in
 from samenverder.running.shares import in_shares, processes
-from samenverder.running.store import Store
+from samenverder.running.store import Store, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -203,18 +204,28 @@ def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
     ours = site.pages.get(page.file.src_uri)
     view: dict[str, Any] = dict(ours.view) if ours else {}
     if site.at_work:
-        view["problems"] = _problems_of(ours, site, home=page.is_homepage)
+        view["problems"] = _problems_of(ours, site, _by_file(site.problems), home=page.is_homepage)
     return view
 
 
-def _problems_of(page: Page | None, site: Site, *, home: bool = False) -> list[Problem]:
+def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.file, []).append(problem)
+    return found
+
+
+def _problems_of(
+    page: Page | None, site: Site, of_files: Mapping[str, list[Problem]], *, home: bool = False
+) -> list[Problem]:
     """What is wrong with the file of a page; on home and on indexes also with files that have no page of their own."""
-    mine = {page.file} if page else set()
     folder = page.file if page and page.file.endswith("/") else ""
-    if home or folder:
-        homeless = {problem.file for problem in site.problems} - {other.file for other in site.pages.values()}
-        mine |= {file for file in homeless if home or file.startswith(folder)}
-    return [problem for problem in site.problems if problem.file in mine]
+    if not home and not folder:
+        return of_files.get(page.file, []) if page else []
+    with_page = {other.file for other in site.pages.values()}
+    homeless = [file for file in of_files if file not in with_page and (home or file.startswith(folder))]
+    mine = {*homeless, *([page.file] if page else [])}
+    return [problem for file in sorted(mine) for problem in of_files.get(file, [])]
 
 
 def _of_all_pages(site: Site) -> dict[str, Any]:
@@ -267,21 +278,44 @@ def write_pages(config: MkDocsConfig) -> None:
     around = get_context(menu, [], config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
 
-    def write(share: int, shares: int) -> None:
+    facts = Facts(site.catalogue)
+    same = digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
+    problems = _by_file(site.problems) if site.at_work else {}
+
+    def write(share: int, shares: int) -> frozenset[bytes]:
         for page in ours[share::shares]:
+            shown = _shown(page, config)
+            view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
+            if site.at_work:
+                view["problems"] = _problems_of(page, site, problems)
+            key, html = None, None
+            if page.made_of:
+                practices = page.made_of.practices()
+                of_practices = facts.of(practices)
+                if of_practices:
+                    wrong = "\n".join(map(str, view.get("problems", ())))
+                    key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
+                    html = site.store.get(key)
+                view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
+            raw = html or env.get_template(page.template).render(view).encode()
+            if key and html is None:
+                site.store.put(key, raw)
             target = Path(config.site_dir, page.address, "index.html")
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(env.get_template(page.template).render(_context(page, site, config, around)), encoding="utf-8")
+            target.write_bytes(raw)
+        site.store.flush()
+        return site.store.used
 
-    in_shares(write, processes() if len(ours) >= WORTH_SHARING else 1)
+    for used in in_shares(write, processes() if len(ours) >= WORTH_SHARING else 1):
+        site.store.also_used(used)
 
 
 WORTH_SHARING = 200
 """Pages for which another process pays."""
 
 
-def _context(page: Page, site: Site, config: MkDocsConfig, around: Mapping[str, Any]) -> dict[str, Any]:
-    shown = drawing.Shown(
+def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
+    return drawing.Shown(
         page.title,
         page.address,
         page.text,
@@ -289,8 +323,14 @@ def _context(page: Page, site: Site, config: MkDocsConfig, around: Mapping[str, 
         urljoin(config.site_url, page.address) if config.site_url else "",
         urljoin(config.edit_uri, page.file) if config.edit_uri and page.file else "",
     )
-    view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
-    return view | ({"problems": _problems_of(page, site)} if site.at_work else {})
+
+
+def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
+    """What templates may use of the configuration, as text."""
+    yield repr((config.site_name, config.site_url, config.site_description, config.edit_uri, config.extra_css))
+    yield repr({name: value for name, value in sorted(config.extra.items()) if name != _KEY})
+    yield repr([(name, config.theme[name]) for name in sorted(config.theme)])
+    yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])
 
 
 def _is_authored(page: Page, config: MkDocsConfig) -> bool:
