@@ -28,6 +28,7 @@ from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.sheets import sheet_pages
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
@@ -253,6 +254,17 @@ def write_exports(config: MkDocsConfig) -> None:
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
+
+
+def write_sheets(config: MkDocsConfig) -> None:
+    """The pages that are made for paper."""
+    env = config.theme.get_env()
+    prepare_templates(env, config)
+    for address, template, view in sheet_pages(site_of(config).catalogue):
+        target = Path(config.site_dir, address, "index.html")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        html = env.get_template(template).render(config=config, root="../" * address.count("/"), **view)
+        target.write_text(html, encoding="utf-8")
 
 
 def write_redirects(config: MkDocsConfig) -> None:
