@@ -160,6 +160,10 @@ def test_former_addresses_still_lead_somewhere(small_site: Path) -> None:
     html = (small_site / "onderwerpen/wijk/index.html").read_text()
     assert 'url=../../onderwerpen/buurt/"' in html
     assert (small_site / "onderwerpen/wijk" / "../../onderwerpen/buurt/index.html").resolve().exists()
+    assert 'rel="canonical" href="https://samenverder.example/onderwerpen/buurt/"' in html
+    assert 'url=../../verhalen/aan-de-deur/"' in (small_site / "p/aan-de-deur/index.html").read_text()
+    story = (small_site / "verhalen/aan-de-deur/index.html").read_text()
+    assert story.count("https://samenverder.example/p/aan-de-deur/") == 2, "in the citation and on paper"
 
 
 def test_the_same_input_and_date_give_the_same_bytes(repository: Repository, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from samenverder.publish.html import page_html, plain_html
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
+from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
@@ -21,7 +22,7 @@ from samenverder.rules import RULES
 from samenverder.rules.review import due
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.practice import Kind, Practice
@@ -91,7 +92,7 @@ def practice_page(practice: Practice, atlas: Atlas) -> Page:
         template=f"pages/{practice.kind.id}.html",
         html=practice_html(practice, atlas),
         file=practice.file,
-        view={"practice": practice, "due": due(practice)},
+        view={"practice": practice, "due": due(practice), "short": short(practice.id)},
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
@@ -159,18 +160,6 @@ def rules_page() -> Page:
     """The rule book for contributors."""
     return Page("bijdragen/regels/", "De regels", "Waar een praktijk op wordt nagekeken, met bij elke regel een fout en een goed voorbeeld.",
                 "pages/rules.html", "", "hooks/samenverder/rules/__init__.py", {"rules": RULES})  # fmt: skip
-
-
-def moved(catalogue: Catalogue, used: Collection[str]) -> dict[str, str]:
-    """Former addresses, each with the address that it leads to now; never away from one that is `used`."""
-    found: dict[str, str] = {}
-    for vocabulary in catalogue.vocabularies:
-        for old, new in vocabulary.replaced.items():
-            found[f"{vocabulary.field}/{old}/"] = f"{vocabulary.field}/{new}/"
-    for practice in catalogue.practices:
-        for old in practice.fields.earlier:
-            found[f"{practice.kind.folder}/{old}/"] = practice.address
-    return {old: new for old, new in found.items() if old not in used}
 
 
 def practice_html(practice: Practice, atlas: Atlas) -> str:

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
+from samenverder.reading.addresses import short
 from samenverder.reading.practice import KINDS
 
 if TYPE_CHECKING:
@@ -81,8 +82,10 @@ class Atlas:
             for id in practice.fields.earlier:
                 pages.setdefault(id, practice.address)
                 pages.setdefault(f"{practice.kind.folder}/{id}", practice.address)
+                pages.setdefault(short(id).strip("/"), practice.address)
         for practice in library.by_id.values():
-            pages[practice.id] = pages[f"{practice.kind.folder}/{practice.id}"] = practice.address
+            ways = (practice.id, f"{practice.kind.folder}/{practice.id}", short(practice.id).strip("/"))
+            pages.update(dict.fromkeys(ways, practice.address))
 
     def destination(self, target: str, writer: Writer) -> Destination:
         """Where `target`, as written in the text of `writer`, leads."""
