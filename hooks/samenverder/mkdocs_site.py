@@ -25,9 +25,10 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.exports import exports
 from samenverder.publish.html import reachable_tables
-from samenverder.publish.pages import Page, moved, pages
+from samenverder.publish.pages import Page, pages
 from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
+from samenverder.publish.redirects import moved
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.sheets import sheet_pages
 from samenverder.reading.library import build_date, read_library
@@ -310,14 +311,15 @@ def write_sheets(config: MkDocsConfig) -> None:
 
 
 def write_redirects(config: MkDocsConfig) -> None:
-    """A small page at each former address that leads to the new one."""
+    """A small page at each short or former address that leads to where the page is now."""
     template = config.theme.get_env().get_template("pages/redirect.html")
     site = site_of(config)
     for old, new in moved(site.catalogue, {page.address for page in site.pages.values()}).items():
         target = Path(config.site_dir, old, "index.html")
         target.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * old.count("/")
-        target.write_text(template.render(target=up + new, config=config), encoding="utf-8")
+        page = template.render(target=up + new, address=new, root=up, config=config)
+        target.write_text(page, encoding="utf-8")
 
 
 def _source_name(address: str) -> str:
