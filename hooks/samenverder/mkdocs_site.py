@@ -301,12 +301,13 @@ def write_exports(config: MkDocsConfig) -> None:
 
 def write_sheets(config: MkDocsConfig) -> None:
     """The pages that are made for paper."""
-    env = config.theme.get_env()
-    prepare_templates(env, config)
-    for address, template, view in sheet_pages(site_of(config).catalogue):
+    site = site_of(config)
+    assert site.environment
+    for address, template, view in sheet_pages(site.catalogue):
         target = Path(config.site_dir, address, "index.html")
         target.parent.mkdir(parents=True, exist_ok=True)
-        html = env.get_template(template).render(config=config, root="../" * address.count("/"), **view)
+        around = {"config": config, "root": "../" * address.count("/")}
+        html = site.environment.get_template(template).render(around | dict(view))
         target.write_text(html, encoding="utf-8")
 
 
