@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.html import page_html, plain_html
 from samenverder.publish.lists import Piece, pieces, sections
+from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
+from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
-from samenverder.reading.reserved import FURTHER
+from samenverder.reading.reserved import FURTHER, NEWS
 from samenverder.rules import RULES
 from samenverder.rules.review import due
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.practice import Kind, Practice
@@ -63,6 +65,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         for term in vocabulary.terms.values():
             yield from term_pages(vocabulary, term, catalogue)
     yield from tools(catalogue)
+    yield from news_pages(catalogue)
     yield fields_page(catalogue)
     yield rules_page()
 
@@ -91,7 +94,7 @@ def practice_page(practice: Practice, atlas: Atlas) -> Page:
         template=f"pages/{practice.kind.id}.html",
         html=practice_html(practice, atlas),
         file=practice.file,
-        view={"practice": practice, "due": due(practice)},
+        view={"practice": practice, "due": due(practice), "short": short(practice.id)},
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
@@ -148,6 +151,14 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
             )
 
 
+def news_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """What is new: at a glance, and each month in full."""
+    yield Page(f"{NEWS}/", "Nieuw", "Wat er bij kwam, wat er veranderde en wat de redactie opnieuw nakeek, per maand.",
+               "pages/news.html", "", "", latest(catalogue))  # fmt: skip
+    for found in month_pages(catalogue):
+        yield Page(found.address, found.title, found.description, "pages/news_month.html", "", "", found.view, searched=found.first)  # fmt: skip
+
+
 def fields_page(catalogue: Catalogue) -> Page:
     """The field reference for contributors."""
     rows = [(kind, field_rows(kind, catalogue.vocabularies)) for kind in KINDS]
@@ -159,18 +170,6 @@ def rules_page() -> Page:
     """The rule book for contributors."""
     return Page("bijdragen/regels/", "De regels", "Waar een praktijk op wordt nagekeken, met bij elke regel een fout en een goed voorbeeld.",
                 "pages/rules.html", "", "hooks/samenverder/rules/__init__.py", {"rules": RULES})  # fmt: skip
-
-
-def moved(catalogue: Catalogue, used: Collection[str]) -> dict[str, str]:
-    """Former addresses, each with the address that it leads to now; never away from one that is `used`."""
-    found: dict[str, str] = {}
-    for vocabulary in catalogue.vocabularies:
-        for old, new in vocabulary.replaced.items():
-            found[f"{vocabulary.field}/{old}/"] = f"{vocabulary.field}/{new}/"
-    for practice in catalogue.practices:
-        for old in practice.fields.earlier:
-            found[f"{practice.kind.folder}/{old}/"] = practice.address
-    return {old: new for old, new in found.items() if old not in used}
 
 
 def practice_html(practice: Practice, atlas: Atlas) -> str:
