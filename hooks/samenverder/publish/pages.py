@@ -14,9 +14,9 @@ from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
-from samenverder.reading.addresses import short
 from samenverder.publish.sheets import stories_of
 from samenverder.publish.training import PARTICIPANT, TRAINER, archived, by_section, in_step, programme
+from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
