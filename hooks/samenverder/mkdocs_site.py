@@ -406,7 +406,7 @@ def write_sheets(config: MkDocsConfig) -> None:
         store.flush()
         return store.used
 
-    for used in in_shares(write, site.memory.processes if len(found) >= WORTH_SHARING else 1):
+    for used in in_shares(write, shares_of(len(found), WORTH_SHARING)):
         store.also_used(used)
 
 
