@@ -41,8 +41,8 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
-from samenverder.running.shares import in_shares, processes
-from samenverder.running.store import Store, digest
+from samenverder.running.shares import in_shares, shares_of
+from samenverder.running.store import Store, digest, store_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -113,7 +113,7 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    memory = Memory(Store(root / ".cache" / "samenverder.sqlite"), code_digest(), processes())
+    memory = Memory(Store(store_path(root)), code_digest())
     library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
@@ -319,7 +319,7 @@ def write_pages(config: MkDocsConfig) -> None:
         store.flush()
         return store.used
 
-    for used in in_shares(write, site.memory.processes if len(ours) >= WORTH_SHARING else 1):
+    for used in in_shares(write, shares_of(len(ours), WORTH_SHARING)):
         store.also_used(used)
 
 
@@ -406,7 +406,7 @@ def write_sheets(config: MkDocsConfig) -> None:
         store.flush()
         return store.used
 
-    for used in in_shares(write, site.memory.processes if len(found) >= WORTH_SHARING else 1):
+    for used in in_shares(write, shares_of(len(found), WORTH_SHARING)):
         store.also_used(used)
 
 
