@@ -1,0 +1,124 @@
+"""A module as a package for a learning platform: IMS Common Cartridge 1.1.
+
+Version 1.1, because Moodle reads no newer one (`backup/converter/imscc11/lib.php`), while Canvas
+(`lib/cc/importer/standard/`), Brightspace and the importer of Open edX (`cc2olx`) read it as well as 1.3.
+Sections lie two deep, links and pages three: deeper Moodle only indents, and shallower Canvas makes no module of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from samenverder.publish.course.archive import zipped
+from samenverder.publish.course.plan import possible
+from samenverder.reading.addresses import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from samenverder.publish.course.plan import Course, Item, Section
+    from samenverder.reading.practice import Practice
+
+
+class Draw(Protocol):
+    """Draws what stands in a package."""
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What stands there besides what the practices say."""
+
+    def __call__(self, name: str, **data: Any) -> str:
+        """The template of this name, below `overrides/package/` and without its ending, with this data."""
+
+
+LICENSE = "CC BY 4.0"
+"""Of the site, where a practice has no other."""
+
+WEB_CONTENT, WEB_LINK = "webcontent", "imswl_xmlv1p1"
+"""The types of resource of the standard that a package uses."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file of a package, as its manifest lists it."""
+
+    id: str
+    title: str
+    type: str
+    file: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A section of a package, as its manifest lists it."""
+
+    id: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def cartridge(course: Course, site: str, draw: Draw) -> bytes:
+    """The package of a course, for a site at the address `site` (ending in a slash)."""
+    return zipped(cartridge_files(course, site, draw))
+
+
+def cartridge_files(course: Course, site: str, draw: Draw) -> dict[str, str]:
+    """The files of the package by name, its manifest first."""
+    sections = tuple(section for section in _sections(course, site, draw) if section.entries)
+    manifest = draw(
+        "manifest",
+        id=f"training-{course.module.id}",
+        course=course,
+        entries=sections,
+        license=course.module.fields.license or LICENSE,
+    )
+    return {"imsmanifest.xml": _xml(manifest)} | {
+        entry.file: entry.content for section in sections for entry in section.entries
+    }
+
+
+def _sections(course: Course, site: str, draw: Draw) -> Iterator[Entries]:
+    license = course.module.fields.license or LICENSE
+    intro = draw("intro", course=course, site=site + short(course.module.id), license=license)
+    yield Entries(
+        "deel-0",
+        course.module.title,
+        (Entry("deel-0-1", draw.words["about"], WEB_CONTENT, "00/over.html", _html(intro)),),
+    )
+    for section in course.sections:
+        entries = (
+            _entry(section, number, item, site, draw) for number, item in enumerate(section.items, 1)
+        )
+        yield Entries(f"deel-{section.number}", f"{section.number}. {section.title}", tuple(entries))
+
+
+def _entry(section: Section, number: int, item: Item, site: str, draw: Draw) -> Entry:
+    id, folder = f"deel-{section.number}-{number}", f"{section.number:02}"
+    title = draw.words[item.sort].format(item.title)
+    if item.sort == "link" and item.practice:
+        page = draw("link", title=title, address=site + short(item.practice.id))
+        return Entry(id, title, WEB_LINK, f"{folder}/lees.xml", _xml(page))
+    if item.sort == "sheet" and item.practice:
+        return Entry(
+            id, title, WEB_CONTENT, f"{folder}/werkblad.html", sheet_html(item.practice, site, draw)
+        )
+    return Entry(
+        id, title, WEB_CONTENT, f"{folder}/opdracht.html", _html(draw("task", section=section, item=item))
+    )
+
+
+def sheet_html(practice: Practice, site: str, draw: Draw) -> str:
+    """The sheet of a practice as a file of its own."""
+    license = practice.fields.license or LICENSE
+    return _html(draw("sheet", practice=practice, address=site + short(practice.id), license=license))
+
+
+def _html(text: str) -> str:
+    return possible(text).strip() + "\n"
+
+
+def _xml(text: str) -> str:
+    """As XML: nothing may stand before its declaration, and what cannot be in it is left out."""
+    return possible(text).strip() + "\n"
