@@ -45,7 +45,7 @@ def test_what_stands_where_nobody_reads_is_named(repository: Repository, tmp_pat
     )  # fmt: skip
     library = repository.read()
     assert {file.removeprefix("practices/"): finding.message for file, finding in library.unreadable} == {
-        "buiten": (where := "Deze map staat op een plek waar niemand leest. Zet het in een van de mappen 'begrippen', 'verhalen', 'handreikingen', 'modules', of haal het weg."),
+        "buiten": (where := "Deze map staat op een plek waar niemand leest. Zet het in een van de mappen 'begrippen', 'verhalen', 'handreikingen', 'modules', 'werkvormen', of haal het weg."),
         "nieuws": where,
         "los.md": where.replace("Deze map", "Dit bestand"),
         "verhalen/foto.jpg": "Hier horen alleen .md-bestanden. Geef het bestand die uitgang of zet het ergens anders.",

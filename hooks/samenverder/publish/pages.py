@@ -84,7 +84,7 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def practice_page(practice: Practice, atlas: Atlas) -> Page:
-    """The page of a story, guide or module."""
+    """The page of a practice."""
     return Page(
         address=practice.address,
         title=practice.title,
@@ -112,7 +112,7 @@ def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
         "",
         file,
         {"kind": kind, "piece": first},
-        in_menu=True,
+        in_menu=kind.in_menu,
     )
     for piece in more:
         yield further_page(piece, title, file, {"back": f"{kind.folder}/", "term": None})
@@ -152,7 +152,7 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
 def fields_page(catalogue: Catalogue) -> Page:
     """The field reference for contributors."""
     rows = [(kind, field_rows(kind, catalogue.vocabularies)) for kind in KINDS]
-    return Page("bijdragen/velden/", "De velden", "Alle velden van een verhaal, een handreiking en een module, met wat erin hoort.",
+    return Page("bijdragen/velden/", "De velden", "Alle velden van een verhaal, een handreiking, een module en een werkvorm, met wat erin hoort.",
                 "pages/fields.html", "", "hooks/samenverder/reading/fields.py", {"rows_of_kinds": rows})  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from samenverder.reading.fields import Part
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import missing
+from samenverder.reading.training_fields import Part
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 

@@ -54,7 +54,8 @@ def part_overdue(library: Library) -> Found:
     """
     for practice in library.checked:
         for number, part in practice.numbered("onderdelen", getattr(practice.as_(Module), "parts", ())):
-            used = library.by_id.get(part.practice or "")
-            when = due(used) if used else None
-            if used and when and when < library.today:
+            for used in filter(None, map(library.by_id.get, part.practices)):
+                when = due(used)
+                if not when or when >= library.today:
+                    continue
                 yield practice.document, Finding(f"'{used.id}' had voor {when} nagekeken moeten zijn. Kijk of het nog klopt voor je ermee traint.", ("onderdelen", number))  # fmt: skip

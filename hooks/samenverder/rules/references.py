@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 def references(practice: Practice) -> Iterator[tuple[Path, str, tuple[Kind, ...]]]:
     """Every practice that this one names in its fields: where, its id, and the kinds it may be."""
-    story, guide, _ = KINDS
+    story, guide, activity = (
+        next(kind for kind in KINDS if kind.id == id) for id in ("story", "guide", "activity")
+    )
     for name, ids in (("gebaseerd_op", practice.fields.based_on), ("verwant", practice.fields.related)):
         yield from (((name, number), id, KINDS) for number, id in practice.numbered(name, ids))
     if isinstance(practice.fields, Module):
@@ -35,6 +37,8 @@ def references(practice: Practice) -> Iterator[tuple[Path, str, tuple[Kind, ...]
                 yield ("onderdelen", number, "verhaal"), part.story, (story,)
             if part.guide:
                 yield ("onderdelen", number, "handreiking"), part.guide, (guide,)
+            if part.form:
+                yield ("onderdelen", number, "vorm"), part.form, (activity,)
 
 
 @rule("verwijzing")
