@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from mkdocs.utils import CountHandler
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.cards import BETWEEN, ROOT, Cards
+from samenverder.publish.course.files import course_files
 from samenverder.publish.exports import exports
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, pages
@@ -36,7 +38,7 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from jinja2 import Environment
     from jinja2.runtime import Context
@@ -243,6 +245,19 @@ def dutch_date(value: date | str) -> str:
     return format_date(first_day(value), ("y", "MMMM y", "d MMMM y")[value.count("-")], locale="nl")
 
 
+class _Package:
+    """Draws what stands in a course package; see `Draw`."""
+
+    def __init__(self, env: Environment, config: MkDocsConfig) -> None:
+        self._env = env
+        self._site_name = config.site_name
+        module: Any = env.get_template("package/words.html").module
+        self.words: Mapping[str, str] = module.words
+
+    def __call__(self, name: str, **data: Any) -> str:
+        return self._env.get_template(f"package/{name}.html").render(site_name=self._site_name, **data)
+
+
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
     site = site_of(config)
@@ -250,7 +265,10 @@ def write_exports(config: MkDocsConfig) -> None:
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for address, raw in published_files(site.catalogue):
+    env = config.theme.get_env()
+    prepare_templates(env, config)
+    courses = course_files(site.catalogue, _Package(env, config))
+    for address, raw in chain(published_files(site.catalogue), courses):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)

@@ -115,6 +115,12 @@ def sheet_html(practice: Practice, site: str, draw: Draw) -> str:
     return _html(draw("sheet", practice=practice, address=site + short(practice.id), license=license))
 
 
+def outcome_html(practice: Practice, site: str, draw: Draw) -> str:
+    """What came of it, as a file of its own: for after the sheet."""
+    license = practice.fields.license or LICENSE
+    return _html(draw("outcome", practice=practice, address=site + short(practice.id), license=license))
+
+
 def _html(text: str) -> str:
     return possible(text).strip() + "\n"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.publish.course.archive import zipped
-from samenverder.publish.course.cartridge import cartridge, sheet_html
+from samenverder.publish.course.cartridge import cartridge, outcome_html, sheet_html
 from samenverder.publish.course.links import links_csv
-from samenverder.publish.course.plan import course_of
+from samenverder.publish.course.plan import course_of, has_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,9 @@ def course_files(catalogue: Catalogue, draw: Draw) -> Iterator[tuple[str, bytes]
 
 
 def _sheets(course: Course, site: str, draw: Draw) -> dict[str, str]:
-    used = dict.fromkeys(
-        item.practice.id for section in course.sections for item in section.items
-        if item.sort == "sheet" and item.practice
-    )  # fmt: skip
-    return {}
+    """A sheet for each story, and apart from these what came of it: nobody hands that out by accident."""
+    used = {i.practice.id: i.practice for section in course.sections for i in section.items if i.practice}
+    told = [practice for practice in used.values() if has_sheet(practice)]
+    return {f"{n:02}-{p.id}.html": sheet_html(p, site, draw) for n, p in enumerate(told, 1)} | {
+        f"uitkomsten/{n:02}-{p.id}.html": outcome_html(p, site, draw) for n, p in enumerate(told, 1)
+    }
