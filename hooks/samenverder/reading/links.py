@@ -161,6 +161,7 @@ _TOOLS = (
     "aan-tafel",
     "vergelijken",
     "selectie",
+    "modules/samenstellen",
     "bijdragen/verhaal-schrijven",
     "bijdragen/velden",
     "bijdragen/regels",
