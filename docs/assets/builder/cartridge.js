@@ -16,35 +16,42 @@ ${body.filter(Boolean).join("\n")}
 </html>
 `);
 
-/** Whether a sheet can be made of it: something happened, and it tells how that began. */
-export const hasSheet = (practice, words) => practice.kind === words.story && practice.sections.length > 0;
+/** What a part is called for who takes part: the title of a story often tells how it ended. */
+export function nameOf(part, words) {
+  const { practice, isForm, title } = part;
+  if (isForm || !practice?.sheet || title !== practice.title) return title;
+  const { places } = practice.sheet;
+  return practice.question || (places.length ? fill(words.package.from, places.join(", ")) : words.package.story);
+}
 
 function maker(words, site, siteName) {
   const say = words.package;
   const license = (practice) => practice?.license || "CC BY 4.0";
   const foot = (address, practice) => `<p>${escaped(fill(say.origin, siteName, address))} ${escaped(fill(say.license, siteName, license(practice)))}</p>`;
+  const list = (tag, items) => `<${tag}>${items.map((item) => `<li>${item}</li>`).join("")}</${tag}>`;
 
   return {
     license,
-    intro: ({ title, summary, audience, goals, module, sections }) =>
+    intro: ({ title, summary, audience, goals, module }, sections) =>
       html(title, [
         `<h1>${escaped(title)}</h1>`,
         `<p>${escaped(summary)}</p>`,
         audience && `<p>${escaped(fill(say.audience, audience))}</p>`,
-        goals.length && `<h2>${say.goals}</h2>\n<ul>${goals.map((goal) => `<li>${escaped(goal)}</li>`).join("")}</ul>`,
+        goals.length && `<h2>${say.goals}</h2>\n${list("ul", goals.map(escaped))}`,
         `<h2>${say.programme}</h2>`,
-        `<ol>${sections.map((one) => `<li>${escaped(one.title)} (${escaped(fill(say.minutes, one.minutes))})</li>`).join("")}</ol>`,
+        list("ol", sections.map((one) => `${escaped(one.title)} (${escaped(fill(say.minutes, one.minutes))})`)),
         foot(module ? site + module.short : site, module),
       ]),
-    task: (section) => html(fill(say.task, section.title), [`<h1>${escaped(section.title)}</h1>`, `<p>${escaped(fill(say.minutes, section.minutes))}</p>`, `<p>${escaped(section.task)}</p>`]),
-    sheet: (practice) => {
-      const [heading, blocks] = practice.sections[0];
-      return html(fill(say.sheet, practice.title), [
-        `<h1>${escaped(practice.title)}</h1>`,
-        `<h2>${escaped(heading)}</h2>`,
-        ...blocks.map(([kind, text]) => `<p>${kind === "li" ? "• " : ""}${escaped(text)}</p>`),
-        practice.question && `<h2>${say.question}</h2>\n<p>${escaped(practice.question)}</p>`,
-        practice.discussion.length && `<h2>${say.questions}</h2>\n<ol>${practice.discussion.map((one) => `<li><p>${escaped(one)}</p><p>&nbsp;</p><p>&nbsp;</p></li>`).join("")}</ol>`,
+    task: (title, section) => html(title, [`<h1>${escaped(section.title)}</h1>`, `<p>${escaped(fill(say.minutes, section.minutes))}</p>`, `<p>${escaped(section.task)}</p>`]),
+    sheet: (title, practice) => {
+      const { situation, around, asked } = practice.sheet;
+      return html(title, [
+        `<h1>${escaped(title)}</h1>`,
+        `<h2>${say.began}</h2>`,
+        ...situation.map(([sort, line]) => `<p>${sort === "li" ? "• " : ""}${escaped(line)}</p>`),
+        around.length && `<h2>${say.around}</h2>\n${list("ul", around.map(([label, names]) => escaped(label) + (names.length ? ` (${escaped(names.join(", "))})` : "")))}`,
+        `<h2>${say.questions}</h2>`,
+        list("ol", (asked.length ? asked : say.asked).map((one) => `<p>${escaped(one)}</p><p>&nbsp;</p><p>&nbsp;</p>`)),
         foot(site + practice.short, practice),
       ]);
     },
@@ -99,21 +106,21 @@ export function cartridgeFiles(training, id, words, site, siteName) {
   const make = maker(words, site, siteName);
   const say = words.package;
   const working = training.parts.filter((part) => !part.pause && !part.unknown && !part.failed);
-  const sections = working.map((part) => ({ title: part.title, minutes: part.minutes, task: part.task.trim(), practice: part.isForm ? undefined : part.practice }));
+  const sections = working.map((part) => ({ title: nameOf(part, words), minutes: part.minutes, task: part.task.trim(), practice: part.isForm ? undefined : part.practice }));
   const entries = sections.map((section, at) => {
     const number = at + 1;
     const folder = String(number).padStart(2, "0");
     const items = [];
-    const add = (title, type, file, content) => items.push({ id: `deel-${number}-${items.length + 1}`, title, type, file: `${folder}/${file}`, content });
-    if (section.task) add(fill(say.task, section.title), "webcontent", "opdracht.html", make.task(section));
-    if (section.practice) {
-      if (hasSheet(section.practice, words)) add(fill(say.sheet, section.practice.title), "webcontent", "werkblad.html", make.sheet(section.practice));
-      const title = fill(say.link, section.practice.title);
-      add(title, "imswl_xmlv1p1", "lees.xml", make.link(title, section.practice));
-    }
+    const add = (sort, type, file, content) => {
+      const title = fill(say[sort], section.title);
+      items.push({ id: `deel-${number}-${items.length + 1}`, title, type, file: `${folder}/${file}`, content: content(title) });
+    };
+    if (section.task) add("task", "webcontent", "opdracht.html", (title) => make.task(title, section));
+    if (section.practice?.sheet?.situation.length) add("sheet", "webcontent", "werkblad.html", (title) => make.sheet(title, section.practice));
+    if (section.practice) add("link", "imswl_xmlv1p1", "lees.xml", (title) => make.link(title, section.practice));
     return { id: `deel-${number}`, title: `${number}. ${section.title}`, entries: items };
   });
-  const intro = { id: "deel-0-1", title: say.about, type: "webcontent", file: "00/over.html", content: make.intro({ ...training, sections }) };
+  const intro = { id: "deel-0-1", title: say.about, type: "webcontent", file: "00/over.html", content: make.intro(training, sections) };
   const all = [{ id: "deel-0", title: training.title, entries: [intro] }, ...entries.filter((section) => section.entries.length)];
   return [["imsmanifest.xml", manifest(id, training, make.license(training.module), all)], ...all.flatMap((section) => section.entries.map((entry) => [entry.file, entry.content]))];
 }

@@ -1,6 +1,7 @@
 // The training on paper: for the trainer with everything, for the group without notes (the style sheet leaves these out).
 
 import { make } from "../tools/records.js";
+import { nameOf } from "./cartridge.js";
 import { duration } from "./words.js";
 
 const facts = (...texts) => make("p", { class: "sv-dim" }, texts.filter(Boolean).join(" · "));
@@ -14,7 +15,8 @@ function row(part, time, words) {
     make(
       "div",
       {},
-      make("h3", {}, part.title),
+      make("h3", { class: "sv-build__notes" }, part.title),
+      make("h3", { class: "sv-build__group" }, nameOf(part, words)),
       part.task ? make("p", {}, part.task) : null,
       part.working && !part.isForm ? make("p", { class: "sv-build__notes" }, make("em", {}, part.working.title)) : null,
       steps.length ? make("ol", { class: "sv-build__notes" }, ...steps.map((step) => make("li", {}, [step.title, step.minutes ? `${step.minutes} min.` : "", step.text, step.say ? `“${step.say}”` : ""].filter(Boolean).join(" · ")))) : null,

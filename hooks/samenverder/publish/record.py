@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.reading.addresses import short
 from samenverder.publish.course.parts import parts_as_written
+from samenverder.publish.sheets import sheet
 from samenverder.reading.fields import Activity, Guide, Module, Story
 from samenverder.rules.review import due
 
@@ -70,12 +71,22 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
             [section.heading.text, [["li" if item else "p", line] for item, line in section.statements()]]
             for section in practice.text.sections
         ],
-    } | _of_training(practice)
+    } | _of_training(catalogue, practice)
 
 
-def _of_training(practice: Practice) -> dict[str, Any]:
-    """What else who puts a training together asks of a module (`written`: the fields that go along) or a working form."""
+def _of_training(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
+    """What else who puts a training together asks: of a module (`written`: the fields that go along), a working form, a story."""
     fields = practice.fields
+    if practice.kind.tells:
+        told = sheet(catalogue, practice)
+        return {
+            "sheet": {
+                "places": told.places,
+                "situation": [[passage.sort, line] for passage in told.situation for line in passage.lines],
+                "around": told.around,
+                "asked": told.asked,
+            }
+        }
     if isinstance(fields, Module):
         along = {"training_level", "group_size", "materials", "preparations", "difficult", "later"}
         return {

@@ -75,9 +75,13 @@ def wrong_value(library: Library) -> Found:
                     str(Part.model_fields[name].alias) for name in ("story", "guide", "exercise", "pause")
                 )
                 yield practice.document, Finding(
-                    f"Elk onderdeel heeft precies één van deze velden: {choice}.",
+                    f"Elk onderdeel heeft precies één van deze velden: {choice}."
+                    + (" Naast 'vorm' hoort een naam, zoals 'werkvorm: Kennismaken'." if part.form and not filled else ""),
                     ("onderdelen", number),
                 )  # fmt: skip
+            form = library.by_id.get(part.exercise or "")
+            if form and form.kind.id == "activity":
+                yield practice.document, Finding(f"'{form.id}' is het id van een werkvorm. Schrijf: {{werkvorm: {form.title}, vorm: {form.id}}}", ("onderdelen", number, "werkvorm"))  # fmt: skip
 
 
 @rule("weggevallen")

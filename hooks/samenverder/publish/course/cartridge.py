@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from samenverder.publish.course.plan import Course, Item, Section
-    from samenverder.reading.practice import Practice
 
 
 class Draw(Protocol):
@@ -74,7 +73,7 @@ def cartridge_files(course: Course, site: str, draw: Draw) -> dict[str, str]:
         entries=sections,
         license=course.module.fields.license or LICENSE,
     )
-    return {"imsmanifest.xml": _xml(manifest)} | {
+    return {"imsmanifest.xml": tidy(manifest)} | {
         entry.file: entry.content for section in sections for entry in section.entries
     }
 
@@ -85,7 +84,7 @@ def _sections(course: Course, site: str, draw: Draw) -> Iterator[Entries]:
     yield Entries(
         "deel-0",
         course.module.title,
-        (Entry("deel-0-1", draw.words["about"], WEB_CONTENT, "00/over.html", _html(intro)),),
+        (Entry("deel-0-1", draw.words["about"], WEB_CONTENT, "00/over.html", tidy(intro)),),
     )
     for section in course.sections:
         entries = (
@@ -97,34 +96,17 @@ def _sections(course: Course, site: str, draw: Draw) -> Iterator[Entries]:
 def _entry(section: Section, number: int, item: Item, site: str, draw: Draw) -> Entry:
     id, folder = f"deel-{section.number}-{number}", f"{section.number:02}"
     title = draw.words[item.sort].format(item.title)
-    if item.sort == "link" and item.practice:
+    if item.practice:
         page = draw("link", title=title, address=site + short(item.practice.id))
-        return Entry(id, title, WEB_LINK, f"{folder}/lees.xml", _xml(page))
-    if item.sort == "sheet" and item.practice:
-        return Entry(
-            id, title, WEB_CONTENT, f"{folder}/werkblad.html", sheet_html(item.practice, site, draw)
-        )
-    return Entry(
-        id, title, WEB_CONTENT, f"{folder}/opdracht.html", _html(draw("task", section=section, item=item))
-    )
+        return Entry(id, title, WEB_LINK, f"{folder}/lees.xml", tidy(page))
+    if item.sheet:
+        address, license = site + short(item.sheet.story.id), item.sheet.story.fields.license or LICENSE
+        page = draw("sheet", title=title, sheet=item.sheet, address=address, license=license)
+        return Entry(id, title, WEB_CONTENT, f"{folder}/werkblad.html", tidy(page))
+    page = draw("task", title=title, section=section, item=item)
+    return Entry(id, title, WEB_CONTENT, f"{folder}/opdracht.html", tidy(page))
 
 
-def sheet_html(practice: Practice, site: str, draw: Draw) -> str:
-    """The sheet of a practice as a file of its own."""
-    license = practice.fields.license or LICENSE
-    return _html(draw("sheet", practice=practice, address=site + short(practice.id), license=license))
-
-
-def outcome_html(practice: Practice, site: str, draw: Draw) -> str:
-    """What came of it, as a file of its own: for after the sheet."""
-    license = practice.fields.license or LICENSE
-    return _html(draw("outcome", practice=practice, address=site + short(practice.id), license=license))
-
-
-def _html(text: str) -> str:
-    return possible(text).strip() + "\n"
-
-
-def _xml(text: str) -> str:
-    """As XML: nothing may stand before its declaration, and what cannot be in it is left out."""
+def tidy(text: str) -> str:
+    """As a file: nothing stands before its first sign (XML asks for that), and what XML cannot hold is left out."""
     return possible(text).strip() + "\n"

@@ -5,42 +5,48 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.publish.course.archive import zipped
-from samenverder.publish.course.cartridge import cartridge, outcome_html, sheet_html
+from samenverder.publish.course.cartridge import cartridge, tidy
 from samenverder.publish.course.links import links_csv
-from samenverder.publish.course.plan import course_of, has_sheet
+from samenverder.publish.course.plan import course_of
+from samenverder.publish.sheets import sheet, stories_of
+from samenverder.reading.fields import Module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.publish.course.cartridge import Draw
-    from samenverder.publish.course.plan import Course
+    from samenverder.publish.sheets import Sheet
+    from samenverder.reading.practice import Practice
 
 PACKAGE, LINKS, SHEETS = "pakket.imscc", "links.csv", "werkbladen.zip"
 """Their names, below the address of the module."""
+STYLE = "sheets.css"
+"""What makes the sheets look as on the site, beside them."""
 
 
-def course_files(catalogue: Catalogue, draw: Draw) -> Iterator[tuple[str, bytes]]:
-    """Each file: its address from the root of the site, and its bytes.
+def course_files(catalogue: Catalogue, draw: Draw, style: str) -> Iterator[tuple[str, bytes]]:
+    """Each file: its address from the root of the site, and its bytes; `style` is the style sheet of the sheets.
 
     None without an address of the site: in a package only whole addresses lead anywhere.
     """
     site = catalogue.library.site
-    if not site:
-        return
-    for module in catalogue.practices:
-        if not hasattr(module.fields, "parts"):
+    for module in catalogue.practices if site else ():
+        if not isinstance(module.fields, Module):
             continue
-        course = course_of(catalogue, module)
-        yield module.address + PACKAGE, cartridge(course, site, draw)
+        yield module.address + PACKAGE, cartridge(course_of(catalogue, module, draw.words), site, draw)
         yield module.address + LINKS, links_csv(catalogue, module, site).encode()
-        yield module.address + SHEETS, zipped(_sheets(course, site, draw))
+        yield module.address + SHEETS, zipped(_sheets(catalogue, module, draw, style))
 
 
-def _sheets(course: Course, site: str, draw: Draw) -> dict[str, str]:
-    """A sheet for each story, and apart from these what came of it: nobody hands that out by accident."""
-    used = {i.practice.id: i.practice for section in course.sections for i in section.items if i.practice}
-    told = [practice for practice in used.values() if has_sheet(practice)]
-    return {f"{n:02}-{p.id}.html": sheet_html(p, site, draw) for n, p in enumerate(told, 1)} | {
-        f"uitkomsten/{n:02}-{p.id}.html": outcome_html(p, site, draw) for n, p in enumerate(told, 1)
-    }
+def _sheets(catalogue: Catalogue, module: Practice, draw: Draw, style: str) -> dict[str, str]:
+    """A sheet for each story, and apart from these how it ended: nobody hands that out by accident."""
+    sheets = [sheet(catalogue, story) for story in stories_of(catalogue, module)]
+    names = [f"{number:02}-{one.story.id}.html" for number, one in enumerate(sheets, 1)]
+    situations = {name: _leaf("situation", one, "", draw) for name, one in zip(names, sheets, strict=True)}
+    outcomes = {f"uitkomsten/{name}": _leaf("outcome", one, "../", draw) for name, one in zip(names, sheets, strict=True)}  # fmt: skip
+    return {STYLE: style} | situations | outcomes
+
+
+def _leaf(sort: str, sheet: Sheet, up: str, draw: Draw) -> str:
+    return tidy(draw("leaf", sort=sort, sheet=sheet, style=up + STYLE))

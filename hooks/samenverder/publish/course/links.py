@@ -6,7 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from samenverder.publish.course.plan import has_sheet
+from samenverder.publish.sheets import SITUATION
 from samenverder.reading.addresses import short
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def links_csv(catalogue: Catalogue, module: Practice, site: str) -> str:
     for number, part in enumerate(getattr(module.fields, "parts", ()), 1):
         for used in (catalogue.by_id.get(id) for id in part.practices):
             if used:
-                sheet = f"{site}{used.address}werkblad/" if has_sheet(used) else ""
+                sheet = site + used.address + SITUATION if used.kind.tells else ""
                 clock = f"{begins // 60}:{begins % 60:02}"
                 write.writerow([str(number), clock, str(part.minutes or ""), used.kind.name, cell(used.title), site + short(used.id), sheet])  # fmt: skip
         begins += part.minutes or 0

@@ -11,10 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from samenverder.publish.sheets import sheet
+from samenverder.reading.fields import Module
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.publish.sheets import Sheet
     from samenverder.reading.practice import Practice
 
 
@@ -27,12 +31,13 @@ class Item:
     text: str = ""
     """Of a task: what participants do."""
     practice: Practice | None = None
-    """Of a sheet or a link: what it is of, or where it leads."""
+    """Of a link: where it leads."""
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the programme, without its pauses."""
+    """A part of the programme; a pause is none."""
 
     number: int
     title: str
@@ -48,27 +53,32 @@ class Course:
     sections: tuple[Section, ...]
 
 
-def course_of(catalogue: Catalogue, module: Practice) -> Course:
-    """What participants get of a module; its parts are those of `Module.parts`, pauses left out."""
-    return Course(module, tuple(_sections(catalogue, module)))
+def course_of(catalogue: Catalogue, module: Practice, words: Mapping[str, str]) -> Course:
+    """What participants get of a module; `words` has how a story is called that has no question."""
+    return Course(module, tuple(_sections(catalogue, module, words)))
 
 
-def _sections(catalogue: Catalogue, module: Practice) -> Iterator[Section]:
-    parts = [part for part in getattr(module.fields, "parts", ()) if not part.pause]
+def _sections(catalogue: Catalogue, module: Practice, words: Mapping[str, str]) -> Iterator[Section]:
+    fields = module.as_(Module)
+    parts = [part for part in (fields.parts if fields else ()) if not part.pause]
     for number, part in enumerate(parts, 1):
         used = catalogue.by_id.get(part.practice or "")
-        title = used.title if used else part.exercise or part.practice or ""
+        told = sheet(catalogue, used) if used and used.kind.tells else None
+        # The title of a story often tells how it ended.
+        title = name_of(told, words) if told else used.title if used else part.exercise or part.practice or ""
         items = [Item("task", title, part.task)] if part.task else []
+        if told and told.situation:
+            items.append(Item("sheet", title, sheet=told))
         if used:
-            # A story is read after its sheet is filled in: the page tells what came of it.
-            items += [Item("sheet", used.title, practice=used)] if has_sheet(used) else []
-            items.append(Item("link", used.title, practice=used))
+            items.append(Item("link", title, practice=used))
         yield Section(number, title, part.minutes or 0, tuple(items))
 
 
-def has_sheet(practice: Practice) -> bool:
-    """Whether a sheet can be made of it: something happened, and it tells how that began."""
-    return practice.kind.tells and bool(practice.text.sections)
+def name_of(told: Sheet, words: Mapping[str, str]) -> str:
+    """What a story is called before its end is told: the question that it answers, or where it happened."""
+    if told.question:
+        return told.question
+    return words["from"].format(", ".join(told.places)) if told.places else words["story"]
 
 
 _IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
