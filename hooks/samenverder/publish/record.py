@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samenverder.reading.addresses import short
 from samenverder.publish.course.parts import parts_as_written
 from samenverder.publish.sheets import sheet
+from samenverder.reading.addresses import short
 from samenverder.reading.fields import Activity, Guide, Module, Story
 from samenverder.rules.review import due
 

@@ -87,9 +87,7 @@ def _sections(course: Course, site: str, draw: Draw) -> Iterator[Entries]:
         (Entry("deel-0-1", draw.words["about"], WEB_CONTENT, "00/over.html", tidy(intro)),),
     )
     for section in course.sections:
-        entries = (
-            _entry(section, number, item, site, draw) for number, item in enumerate(section.items, 1)
-        )
+        entries = (_entry(section, number, item, site, draw) for number, item in enumerate(section.items, 1))
         yield Entries(f"deel-{section.number}", f"{section.number}. {section.title}", tuple(entries))
 
 
