@@ -6,7 +6,7 @@ Every page gets the catalogue; its own data lies beside it in `view`.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.html import page_html, plain_html
@@ -15,6 +15,8 @@ from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
 from samenverder.reading.addresses import short
+from samenverder.publish.sheets import stories_of
+from samenverder.publish.training import PARTICIPANT, TRAINER, archived, by_section, in_step, programme
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
@@ -57,7 +59,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     """All pages that follow from the catalogue: practices, indexes of kinds, facets and terms, tools, what contributors need."""
     atlas = Atlas(catalogue.library)
     for practice in catalogue.practices:
-        yield practice_page(practice, atlas)
+        yield practice_page(practice, atlas, catalogue)
+        if practice.kind.id == "module":
+            yield from module_faces(practice, atlas, catalogue)
     for kind in KINDS:
         yield from kind_pages(kind, catalogue)
     for vocabulary in catalogue.vocabularies:
@@ -87,8 +91,10 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
                "pages/write.html", "", "")  # fmt: skip
 
 
-def practice_page(practice: Practice, atlas: Atlas) -> Page:
-    """The page of a practice."""
+def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Page:
+    """The page of a practice; of a module with its programme."""
+    slots = programme(catalogue, practice)
+    session = {"slots": slots, "changed": in_step(slots)} if practice.kind.id == "module" else {}
     return Page(
         address=practice.address,
         title=practice.title,
@@ -96,12 +102,26 @@ def practice_page(practice: Practice, atlas: Atlas) -> Page:
         template=f"pages/{practice.kind.id}.html",
         html=practice_html(practice, atlas),
         file=practice.file,
-        view={"practice": practice, "due": due(practice), "short": short(practice.id)},
+        view={"practice": practice, "due": due(practice), "short": short(practice.id), **session},
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
         ),
     )
+
+
+def module_faces(module: Practice, atlas: Atlas, catalogue: Catalogue) -> Iterator[Page]:
+    """What a module shows to its participants, and to its trainer. Search engines are kept from both."""
+    slots = programme(catalogue, module)
+    view = {"practice": module, "slots": slots}
+    told = {"changed": in_step(slots), "archived": archived(slots), "outcomes": stories_of(catalogue, module)}
+    for below, name, template, more in (
+        (PARTICIPANT, "voor deelnemers", "pages/participant.html", {}),
+        (TRAINER, "voor de trainer", "pages/trainer.html", told),
+    ):
+        text = by_section(practice_html(module, atlas, below))
+        yield Page(f"{module.address}{below}", f"{module.title}, {name}", f"{module.title}, {name}.", template, "", module.file,
+                   view | {"text": text} | more, searched=False)  # fmt: skip
 
 
 def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
@@ -174,24 +194,30 @@ def rules_page() -> Page:
                 "pages/rules.html", "", "hooks/samenverder/rules/__init__.py", {"rules": RULES})  # fmt: skip
 
 
-def practice_html(practice: Practice, atlas: Atlas) -> str:
-    """The body as it stands on the page: `[2]` leads to the second source, links to where they are meant to go."""
+def practice_html(practice: Practice, atlas: Atlas, below: str = "") -> str:
+    """The body as it stands on the page: `[2]` leads to the second source, links to where they are meant to go.
+
+    `below`: the last part of the address of the page that it stands on, when that lies below the practice's own.
+    """
+    up = "../" if below else ""
 
     def leads(target: str) -> str | None:
         found = atlas.destination(target, practice)
         if found.scheme:
             return target if found.scheme in OUTSIDE else None
         if found.attachment:
-            return found.attachment.name if found.attachment.usable and not found.attachment.picture else None
+            usable = found.attachment.usable and not found.attachment.picture
+            return f"{up}{found.attachment.name}" if usable else None
         if found.address is None:
             return None
-        here = found.address == practice.address and (found.anchor or not target)
-        way = "" if here else posixpath.relpath(found.address or ".", practice.address) + "/"
+        here = not below and found.address == practice.address and (found.anchor or not target)
+        way = "" if here else posixpath.relpath(found.address or ".", practice.address + below) + "/"
         return f"{way}{'?' if found.query else ''}{found.query}{'#' if found.anchor else ''}{found.anchor}"
 
     def pictures(target: str) -> Picture | None:
         found = atlas.destination(target, practice).attachment
-        return picture(found) if found and found.picture and found.usable else None
+        drawn = picture(found) if found and found.picture and found.usable else None
+        return replace(drawn, stem=up + drawn.stem) if drawn else None
 
     sources = [source.title for source in practice.fields.sources]
     return page_html(practice.text, leads, sources, atlas.titles, pictures)

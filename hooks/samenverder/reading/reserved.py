@@ -33,3 +33,5 @@ BUILDER = "samenstellen"
 """Below the folder of modules: where a visitor puts a training together."""
 OF_A_FOLDER = frozenset(["index", FURTHER, BUILDER])
 """Ids that no practice and no term may have: pages of their folder lie there."""
+BELOW_A_MODULE = ("deelnemer", "trainer")
+"""Its two faces: what each has below its own address."""
