@@ -8,7 +8,7 @@ export const PAUSE = "-";
 export const MOST_PARTS = 100;
 const LONGEST = 4000; // of one text, in signs: more is no task but a book
 const FIELDS = ["ref", "minutes", "task", "notes", "title", "form"];
-const TEXTS = { title: "titel", summary: "samenvatting", audience: "doelgroep", date: "dag", start: "begin", from: "van" };
+const TEXTS = { title: "titel", summary: "samenvatting", audience: "doelgroep", date: "datum", start: "begin", from: "van" };
 
 // A text that was emptied on purpose is not the same as one that is as usual.
 const EMPTIED = "\\e";

@@ -3,10 +3,10 @@
 import { onChange, saved } from "../site/list.js";
 import { copy, tell } from "../site/tell.js";
 import { kept, keepTraining } from "../site/training.js";
-import { appointment } from "../tools/calendar.js";
 import { fileName, show } from "../tools/draft.js";
 import { leadTo } from "../tools/paper.js";
 import { records } from "../tools/records.js";
+import { calendar } from "../training/ics.js";
 import { MOST_PARTS, PAUSE, read, write } from "./address.js";
 import { cartridgeFiles } from "./cartridge.js";
 import { draggable } from "./drag.js";
@@ -211,8 +211,10 @@ $("#calendar").addEventListener("click", () => {
     tell(words.noDate);
     return $(day ? "#start" : "#day").focus();
   }
-  const given = { id: `${slug()}-${day}@${location.hostname}`, title: training.title, text: training.summary, address: location.href, day, start, minutes: total(training.parts) };
-  save(appointment(given, new Date()), `${slug()}.ics`, "text/calendar");
+  const clocks = times(training.parts, start);
+  const parts = training.parts.map((part, at) => ({ start: total(training.parts.slice(0, at)), minutes: part.minutes, title: part.title }));
+  const text = parts.map((part, at) => `${clocks[at]} ${part.title}`).join("\n");
+  save(calendar({ id: slug(), title: training.title, day, begin: start, parts, text, url: location.href, host: location.hostname }), `${slug()}.ics`, "text/calendar");
 });
 $("#as-module").addEventListener("click", () => {
   showModule();
