@@ -2,6 +2,8 @@
 
 import { quoted } from "../tools/draft.js";
 import { WRITTEN } from "./parts.js";
+import { total } from "./reckon.js";
+import { duration, enumerated, say } from "./words.js";
 
 const LONGEST_SUMMARY = 300;
 const MOST_THEMES = 4;
@@ -24,6 +26,14 @@ function listed(item, indent) {
 
 /** A text that stands in a line of Markdown as it was typed. */
 const plain = (text) => text.trim().replace(/\s+/g, " ").replace(/([\\`*_[\]<>])/g, "\\$1");
+
+/** Paragraphs and items as lines of Markdown, with room between what does not belong together. */
+function bodyOf(blocks) {
+  return blocks.flatMap(([sort, text], at) => {
+    const room = at && !(sort === "li" && blocks[at - 1][0] === "li") ? [""] : [];
+    return [...room, `${sort === "li" ? "- " : ""}${plain(text)}`];
+  });
+}
 
 /** A part as a contributor writes it. */
 function written(part, words) {
@@ -51,6 +61,11 @@ export function markdown(training, words, today) {
   const usable = parts.filter((part) => !part.unknown && !part.failed);
   const read = [...new Map(usable.filter((part) => part.practice).map((part) => [part.practice.id, part.practice])).values()];
   const link = (practice) => `[${plain(practice.title)}](../${practice.address.replace(/\/$/, "")}.md)`;
+  // What a module says for itself goes along with it; of a new training only this is known.
+  const sections = module?.sections.map(([heading, blocks]) => [plain(heading), bodyOf(blocks)]) ?? [
+    [words.purpose, [say(words.purposeLong, duration(total(usable), words)), ...(training.themes.length ? [say(words.purposeThemes, "", enumerated(training.themes.slice(0, MOST_THEMES).map(({ label }) => label.toLowerCase()), words))] : [])]],
+    [words.preparation, read.length ? read.map((practice) => `- ${words.readFirst} ${link(practice)}.`) : [`- ${words.layReady}`]],
+  ];
   const rows = [
     "---",
     ...field("title", training.title),
@@ -64,14 +79,7 @@ export function markdown(training, words, today) {
     `beoordeeld: ${today}`,
     "---",
     "",
-    "## Waarvoor",
-    "",
-    plain(training.summary),
-    "",
-    "## Voorbereiding",
-    "",
-    ...(read.length ? read.map((practice) => `- ${words.readFirst} ${link(practice)}.`) : [`- ${words.layReady}`]),
-    "",
+    ...sections.flatMap(([heading, lines]) => [`## ${heading}`, "", ...lines, ""]),
   ];
   return rows.join("\n");
 }

@@ -51,6 +51,7 @@ async function understood(address) {
     terms,
     themes,
     made,
+    same,
     start: state.start,
     usual: { title: module?.title ?? about, audience: module?.audience ?? "", goals: module?.goals.length ? module.goals : goalsOf(parts, words) },
     title: state.title || module?.title || about,
@@ -204,7 +205,7 @@ $("#goals").addEventListener("change", ({ target }) => change((parts, state) => 
 // What can be taken along.
 $("#share").addEventListener("click", () => copy(location.href, words.copied, words.notCopied));
 $("#table").addEventListener("click", () => save(table(training, words.site), `${slug()}.csv`, "text/csv"));
-$("#package").addEventListener("click", () => save(zipped(cartridgeFiles(training, slug(), words, words.site, words.siteName), "application/octet-stream"), `${slug()}.imscc`));
+$("#package").addEventListener("click", () => save(zipped(cartridgeFiles(training, training.same ? training.module.id : slug(), words, words.site, words.siteName), "application/octet-stream"), `${slug()}.imscc`));
 $("#calendar").addEventListener("click", () => {
   const { date: day, start } = training.state;
   if (!day || !start) {

@@ -15,7 +15,7 @@ export const enumerated = (texts, words) => (texts.length > 1 ? `${texts.slice(0
 
 const LONGEST = 290;
 
-/** One sentence on a training: how long it takes, and what is in it as far as that fits. */
+/** A training in two sentences: how long it takes, and what is in it as far as that fits. */
 export function summaryOf(parts, minutes, words) {
   const titles = parts.filter((part) => !part.pause && part.title).map((part) => `‘${part.title}’`);
   const sentence = (many) => {
@@ -23,7 +23,7 @@ export function summaryOf(parts, minutes, words) {
     const named = [...titles.slice(0, many), ...(left ? [say(words.more, left)] : [])];
     return say(words.summary, duration(minutes, words), enumerated(named, words) || words.nothingYet);
   };
-  let many = Math.min(titles.length, 4);
+  let many = Math.min(titles.length, 3);
   while (many > 0 && sentence(many).length > LONGEST) many--;
   return sentence(many);
 }

@@ -14,6 +14,6 @@ document.querySelector("a[data-add-to-training]")?.addEventListener("click", (ev
   if (!keepTraining(write(training))) return;
   event.preventDefault();
   const words = link.dataset;
-  const look = { label: words.look, run: () => location.assign(link.href.replace(/#.*/, "")) };
+  const look = { label: words.look, run: () => location.assign(link.href.split(/[?#]/)[0]) };
   tell(words.done.replace("#", training.parts.length), look);
 });
