@@ -255,37 +255,16 @@ def test_citations_name_title_date_address_and_licence(visitor: Callable[..., Br
     assert re.fullmatch(
         r"‘In Apeldoorn .+’\. Samen Verder, nagekeken op \d+ \w+ 2026\. https://.+/ \(CC BY 4\.0\)", citation
     )
-    page.locator("button[data-copy]").click()
+    page.locator("button[data-copy='#citaat']").click()
     page.locator("#tell", has_text="gekopieerd").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == citation
+    page.locator("button[data-copy='#kort-adres']").click()
+    page.locator("#tell", has_text="adres").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"/p/{STORY}/")
     page = open_page(context, f"/selectie/?lijst={STORY}")
     page.locator("#cite").click()
     page.locator("#tell", has_text="Gekopieerd").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == citation, "page and script say the same"
-
-
-def test_a_list_becomes_a_draft_module_that_only_has_to_be_filled_in(
-    visitor: Callable[..., BrowserContext], tmp_path: Path
-) -> None:
-    page = open_page(visitor(), f"/selectie/?lijst={STORY},{GUIDE}")
-    listed(page)
-    page.locator("#module").click()
-    with page.expect_download() as downloading:
-        page.locator("#download").click()
-    assert downloading.value.suggested_filename == "mijn-training.md"
-    text = downloading.value.path().read_text(encoding="utf-8")
-    parts = re.findall(r"^  - \{(\w+): ([^,]+), minuten", text, flags=re.MULTILINE)
-    assert parts == [
-        ("werkvorm", "Kennismaken"),
-        ("verhaal", STORY),
-        ("pauze", "Pauze"),
-        ("handreiking", GUIDE),
-        ("werkvorm", "Terugkijken"),
-    ]
-    assert "themas: [" in text
-    problems = checked(tmp_path, f"modules/{downloading.value.suggested_filename}", text)
-    assert problems
-    assert all("sjabloon" in problem for problem in problems), problems
 
 
 def checked(folder: Path, name: str, text: str) -> list[str]:

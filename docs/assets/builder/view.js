@@ -42,8 +42,9 @@ function drawPart(row, part, at, parts, time, words) {
   put($(".sv-card__kind"), part.pause ? "" : own || part.fields?.werkvorm ? words.exercise : (part.practice?.name ?? ""));
   const heading = $("h3");
   const address = part.practice ? words.root + part.practice.address : "";
-  if (heading.textContent !== part.title || heading.dataset.address !== address) {
-    heading.replaceChildren(address && part.title === part.practice.title ? make("a", { href: address }, part.title) : part.title);
+  const title = part.title || words.exercise;
+  if (heading.textContent !== title || heading.dataset.address !== address) {
+    heading.replaceChildren(address && title === part.practice.title ? make("a", { href: address }, title) : title);
     heading.dataset.address = address;
   }
   // A name that one gives oneself stands in a field; the heading says it all the same to who goes by headings.
