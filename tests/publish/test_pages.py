@@ -16,6 +16,7 @@ def test_every_practice_index_facet_and_term_has_an_address(repository: Reposito
         "verhalen/aan-het-werk/", "verhalen/oude-aanpak/",
         "verhalen/koffie-in-de-straat/", "verhalen/aan-de-deur/",
         "handreikingen/samen-op-bezoek/", "modules/oefenen-aan-de-deur/",
+        "modules/oefenen-aan-de-deur/deelnemer/", "modules/oefenen-aan-de-deur/trainer/",
         "verhalen/", "handreikingen/", "modules/", "werkvormen/",
         "onderwerpen/", "onderwerpen/wonen/", "onderwerpen/buurt/", "onderwerpen/werk/",
         "voorwaarden/", "voorwaarden/vertrouwen/", "voorwaarden/geld/",

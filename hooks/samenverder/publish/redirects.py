@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.reading.addresses import short
+from samenverder.reading.reserved import BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,6 +23,10 @@ def moved(catalogue: Catalogue, used: Collection[str]) -> dict[str, str]:
         for old in practice.fields.earlier:
             found[f"{practice.kind.folder}/{old}/"] = practice.address
             found[short(old)] = practice.address
+            # Sheets and faces have no page in `used`: whose they are is said by the page above them.
+            if f"{practice.kind.folder}/{old}/" not in used:
+                for name in BELOW.get(practice.kind.id, ()):
+                    found[f"{practice.kind.folder}/{old}/{name}/"] = f"{practice.address}{name}/"
     # Last, so that an id in use leads to its own practice whatever others say they were called.
     found |= {short(practice.id): practice.address for practice in catalogue.practices}
     return {old: new for old, new in found.items() if old not in used}

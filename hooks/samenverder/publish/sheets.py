@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from samenverder.reading.fields import Guide, Module
+from samenverder.reading.reserved import BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from samenverder.reading.training_fields import Role
     from samenverder.reading.vocabulary import Standing, Term, Vocabulary
 
-SITUATION, OUTCOME, SET, OUTCOMES = "werkblad/", "uitkomst/", "werkbladen/", "uitkomsten/"
+SITUATION, OUTCOME, SET, OUTCOMES = (f"{name}/" for name in (*BELOW["story"], *BELOW["module"][2:]))
 """Where sheets lie below the page of a story (the first two) and of a module."""
 MOST_QUESTIONS = 5
 """As many fit on one sheet with room to write."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from samenverder.publish.sheets import Sheet, sheet
 from samenverder.reading.fields import Activity, Module
-from samenverder.reading.reserved import BELOW_A_MODULE
+from samenverder.reading.reserved import BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samenverder.reading.practice import Practice
     from samenverder.reading.training_fields import Part
 
-PARTICIPANT, TRAINER = (f"{name}/" for name in BELOW_A_MODULE)
+PARTICIPANT, TRAINER = (f"{name}/" for name in BELOW["module"][:2])
 """Where the two faces of a module lie below its page."""
 
 
@@ -49,9 +49,9 @@ class Slot:
 
     @property
     def materials(self) -> tuple[str, ...]:
-        """What the form asks for, and what the part asks for besides."""
+        """What the part asks for, or else what its form does: who wrote the first knew the second."""
         own = self.form.as_(Activity) if self.form else None
-        return tuple(dict.fromkeys([*(own.materials if own else ()), *self.part.lay_ready]))
+        return self.part.lay_ready or (own.materials if own else ())
 
 
 @dataclass(frozen=True)

@@ -33,5 +33,8 @@ BUILDER = "samenstellen"
 """Below the folder of modules: where a visitor puts a training together."""
 OF_A_FOLDER = frozenset(["index", FURTHER, BUILDER])
 """Ids that no practice and no term may have: pages of their folder lie there."""
-BELOW_A_MODULE = ("deelnemer", "trainer")
-"""Its two faces: what each has below its own address."""
+BELOW: dict[str, tuple[str, ...]] = {
+    "story": ("werkblad", "uitkomst"),
+    "module": ("deelnemer", "trainer", "werkbladen", "uitkomsten"),
+}
+"""By kind what a practice has below its own address: sheets of a story, the faces of a module and its sheets."""

@@ -17,7 +17,7 @@ WITHOUT_BREAK = 90
 """Minutes that people can be asked to sit."""
 
 
-@rule("zonder-pauze")
+@rule("zonder-pauze", of_one=True)
 def no_break(library: Library) -> Found:
     """Na hoogstens 90 minuten is er een pauze.
 
@@ -32,7 +32,7 @@ def no_break(library: Library) -> Found:
                 yield practice.document, Finding(f"Hier zit de groep {sitting} minuten zonder pauze. Zet ervoor: - {{pauze: Pauze, minuten: 15}}.", ("onderdelen", number))  # fmt: skip
 
 
-@rule("leerdoel", Severity.HINT)
+@rule("leerdoel", Severity.HINT, of_one=True)
 def goal(library: Library) -> Found:
     """Een leerdoel zegt wat je iemand na afloop ziet doen.
 
@@ -96,7 +96,7 @@ def nothing_to_ask(library: Library) -> Found:
             yield practice.document, Finding(f"De module '{used[practice.id].id}' gebruikt dit verhaal, maar voor het werkblad zijn er geen vragen. Zet er drie bij 'gespreksvragen'. Tot dan vraagt het blad naar wat er ontbrak.", ("gespreksvragen",))  # fmt: skip
 
 
-@rule("stapminuten", Severity.HINT)
+@rule("stapminuten", Severity.HINT, of_one=True)
 def steps_do_not_add_up(library: Library) -> Found:
     """De stappen van een werkvorm duren samen zo lang als de werkvorm.
 

@@ -66,6 +66,16 @@ def dangling(library: Library) -> Found:
                     practice.document,
                     Finding(f"'{id}' is een {target.kind.name}; hier hoort een {wanted}.", path),
                 )
+        yield from _forms_as_names(practice, library)
+
+
+def _forms_as_names(practice: Practice, library: Library) -> Found:
+    """Working forms that stand where the name of an exercise belongs: a reader would see their id."""
+    fields = practice.as_(Module)
+    for number, part in practice.numbered("onderdelen", fields.parts if fields else ()):
+        form = library.by_id.get(part.exercise or "")
+        if form and form.kind.id == "activity":
+            yield practice.document, Finding(f"'{form.id}' is het id van een werkvorm. Schrijf: {{werkvorm: {form.title}, vorm: {form.id}}}", ("onderdelen", number, "werkvorm"))  # fmt: skip
 
 
 @rule("dode-link")
