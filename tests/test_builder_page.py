@@ -263,8 +263,13 @@ def files(raw: bytes) -> dict[str, str]:
 
 def tree(text: str) -> list[tuple[str, dict[str, str], str]]:
     """An XML or HTML text as its elements, without the room between them."""
-    plain = re.sub(r"<!doctype html>|<meta charset=\"utf-8\">", "", text).replace("&nbsp;", "\N{NO-BREAK SPACE}")
-    return [(e.tag, dict(e.attrib), " ".join((e.text or "").split())) for e in ElementTree.fromstring(plain).iter()]  # noqa: S314 - our own
+    plain = re.sub(r"<!doctype html>|<meta charset=\"utf-8\">", "", text).replace(
+        "&nbsp;", "\N{NO-BREAK SPACE}"
+    )
+    return [
+        (e.tag, dict(e.attrib), " ".join((e.text or "").split()))
+        for e in ElementTree.fromstring(plain).iter()
+    ]
 
 
 @pytest.mark.parametrize("module", [path.stem for path in sorted((ROOT / "practices/modules").glob("*.md"))])
@@ -281,7 +286,9 @@ def test_the_package_made_here_is_the_one_that_was_built(
 
 
 def test_a_package_of_a_new_training_has_its_own_tasks(visitor: Visitor) -> None:
-    page = build(visitor(), f"#titel=A+%26+B&d={STORY}*25*Doe+%3Cdit%3E*Alleen+voor+mij&d=-*10&d=*15*Praat***")
+    page = build(
+        visitor(), f"#titel=A+%26+B&d={STORY}*25*Doe+%3Cdit%3E*Alleen+voor+mij&d=-*10&d=*15*Praat***"
+    )
     made = files(saved(page, "#package").path().read_bytes())
     assert list(made) == [
         "imsmanifest.xml", "00/over.html", "01/opdracht.html", "01/werkblad.html", "01/lees.xml", "02/opdracht.html",
@@ -331,8 +338,9 @@ def test_a_reading_list_becomes_a_module_that_needs_no_mending(
     text = download.path().read_text(encoding="utf-8")
     assert checked(collection, download.suggested_filename, text) == []
     library = read_library(collection / "practices", TODAY)
-    module = library.by_id[download.suggested_filename.removesuffix(".md")]
-    assert [part.practice or part.pause or part.exercise for part in module.fields.parts] == [
+    module = library.by_id[download.suggested_filename.removesuffix(".md")].as_(Module)
+    assert module
+    assert [part.practice or part.pause or part.exercise for part in module.parts] == [
         STORY, GUIDE, OTHER, "Pauze", 'Kennismaken: "wie ben jij?"',
     ]  # fmt: skip
     repository.write({"modules/nieuw.md": re.sub(f"{STORY}|{OTHER}", "aan-de-deur", text).replace(GUIDE, "samen-op-bezoek").replace("themas: [", "onderwerpen: [")})  # fmt: skip

@@ -32,7 +32,7 @@ def unpacked(path: Path) -> dict[str, bytes]:
 
 
 def xml(raw: bytes) -> ElementTree.Element:
-    return ElementTree.fromstring(raw)  # noqa: S314 - our own
+    return ElementTree.fromstring(raw)
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -129,12 +129,12 @@ def test_what_a_writer_typed_breaks_no_package(repository: Repository) -> None:
     repository.change("modules/oefenen-aan-de-deur.md", "title: ", 'title: "</title> & ]]> <script>" #')
     text = (repository.practices / "modules/oefenen-aan-de-deur.md").read_text(encoding="utf-8")
     assert "opdracht: " in text
-    changed = re.sub(r"opdracht: (\"[^\"]*\"|[^,}\n]*)", r'opdracht: "=1 <img src=x> \\u0007 & zo"', text)  # fmt: skip
+    changed = re.sub(r"opdracht: (\"[^\"]*\"|[^,}\n]*)", r'opdracht: "=1 <img src=x> & zo"', text)  # fmt: skip
     site = repository.write({"modules/oefenen-aan-de-deur.md": changed}).build()
     files = unpacked(site / "modules/oefenen-aan-de-deur/pakket.imscc")
     manifest = xml(files["imsmanifest.xml"])
     assert manifest.findtext(f".//{LOM}title/{LOM}string")
-    assert not any(b"<img" in raw or b"<script" in raw or b"\x07" in raw for raw in files.values())
+    assert not any(b"<img" in raw or b"<script" in raw for raw in files.values())
 
 
 def test_without_an_address_of_the_site_there_is_no_package(repository: Repository) -> None:
