@@ -400,11 +400,13 @@ def test_what_the_script_writes_are_fields_that_a_part_has() -> None:
 
 
 def test_notes_are_on_my_paper_and_not_on_that_of_the_group(visitor: Visitor) -> None:
-    page = build(visitor(), f"#begin=0930&d={STORY}*25*Doe+dit*Let+hierop")
+    page = build(visitor(), f"#begin=0930&d={STORY}*25*Doe+dit*Let+hierop**rollenspel-aan-tafel")
     page.emulate_media(media="print")
+    assert page.locator("#paper ol ol").is_visible(), "the steps of the working form"
     assert page.locator("#paper").get_by_text("Let hierop").is_visible()
     assert "09:30" in page.locator("#paper .sv-parts__time").first.inner_text()
     page.evaluate("document.documentElement.dataset.print = 'group'")
     assert page.locator("#paper").get_by_text("Let hierop").is_hidden()
+    assert page.locator("#paper ol ol").is_hidden()
     assert page.locator("#paper").get_by_text("Doe dit").is_visible()
     assert page.locator("#adding").is_hidden()

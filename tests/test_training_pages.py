@@ -283,10 +283,8 @@ def pages_of(page: Page) -> list[tuple[int, int]]:
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.id)
 def test_the_set_of_a_module_is_a_sheet_for_each_and_cards_at_a6(page: Page, module: Practice) -> None:
-    views = {
-        address: view for address, _, view in sheet_pages(CATALOGUE) if address.startswith(module.address)
-    }
-    view = views[f"{module.address}werkbladen/"]
+    address = f"{module.address}werkbladen/"
+    view = next(page.view() for page in sheet_pages(CATALOGUE) if page.address == address)
     page.goto(f"/{module.address}werkbladen/")
     page.emulate_media(media="print")
     box = "(all) => all.map((one) => { const at = one.getBoundingClientRect(); return [Math.round(at.width / 96 * 254) / 10, Math.round(at.height / 96 * 254) / 10]; })"

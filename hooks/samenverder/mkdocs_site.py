@@ -23,7 +23,8 @@ from mkdocs.utils import CountHandler
 
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
-from samenverder.finder.files import finder_files, folder_of
+from samenverder.catalogue.relations import recall
+from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.course.files import course_files
 from samenverder.publish.exports import exports
@@ -33,14 +34,15 @@ from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import moved
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.seen import Facts, Seen
 from samenverder.publish.sheets import sheet_pages
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.values import first_day
-from samenverder.publish.seen import Facts, Seen
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
+from samenverder.running.memory import Memory
 from samenverder.running.shares import in_shares, processes
 from samenverder.running.store import Store, digest
 
@@ -86,13 +88,11 @@ class Site:
     problems: tuple[Problem, ...]
     pages: dict[str, Page]
     """By the name of the Markdown file that MkDocs thinks it is."""
-    finder: dict[str, str]
-    """The files of the finder: each its address from the root of the site, and what is in it."""
     at_work: bool
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
     target: Path | None
     """The folder that takes its place when everything is right; None where pages are written in place."""
-    store: Store
+    memory: Memory
     """What was made before."""
     environment: Environment | None = None
     """What draws pages, as soon as MkDocs made it."""
@@ -115,20 +115,19 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    store = Store(root / ".cache" / "samenverder.sqlite")
-    intake = Intake(store, code_digest(), processes())
-    library = read_library(folder, build_date(), site=config.site_url or "", take=intake)
+    memory = Memory(Store(root / ".cache" / "samenverder.sqlite"), code_digest(), processes())
+    library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
     catalogue = Catalogue(library, drafts=at_work)
+    recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     config.extra[_KEY] = Site(
         catalogue,
         tuple(check(library)),
         found,
-        finder_files(catalogue, partial(_on_card, catalogue)),
         at_work,
         target,
-        store,
+        memory,
     )
     if target:
         config.site_dir = str(begin(target))
@@ -141,7 +140,7 @@ def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] |
 
 def close_site(config: MkDocsConfig) -> None:
     """Put the site in its place, unless a strict build is about to be refused."""
-    site_of(config).store.close()
+    site_of(config).memory.store.close()
     target = site_of(config).target
     handlers = logging.getLogger("mkdocs").handlers
     refused = any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
@@ -241,7 +240,6 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "kinds": KINDS,
         "picture_of": partial(of_card, site.catalogue),
         "today": site.catalogue.library.today,
-        "finder_folder": folder_of(site.finder),
     }
 
 
@@ -264,10 +262,13 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
+    finder = write_finder(
+        site.catalogue, partial(_write, config), partial(_on_card, site.catalogue), site.memory
+    )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
-        _of_all_pages(site) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
+        _of_all_pages(site) | {"finder": finder, "theme_sheet": f"assets/stylesheets/{sheet.name}"},
         {"datum": dutch_date, "qr": qr_code},
     )
     site.environment = env
@@ -282,18 +283,24 @@ def write_pages(config: MkDocsConfig) -> None:
     """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
     site = site_of(config)
     env, menu = site.environment, site.menu
-    assert env and menu
+    assert env
+    assert menu
     around = get_context(menu, [], config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
 
-    facts = Facts(site.catalogue)
-    same = digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
+    facts, store = Facts(site.catalogue), site.memory.store
+    same = _same_for_all(config, menu)
     problems = _by_file(site.problems) if site.at_work else {}
 
     def write(share: int, shares: int) -> frozenset[bytes]:
         for page in ours[share::shares]:
             shown = _shown(page, config)
-            view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
+            view = {
+                **around,
+                "page": shown,
+                "base_url": "/".join([".."] * page.address.count("/")),
+                **page.view,
+            }
             if site.at_work:
                 view["problems"] = _problems_of(page, site, problems)
             key, html = None, None
@@ -303,19 +310,19 @@ def write_pages(config: MkDocsConfig) -> None:
                 if of_practices:
                     wrong = "\n".join(map(str, view.get("problems", ())))
                     key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
-                    html = site.store.get(key)
+                    html = store.get(key)
                 view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
             raw = html or env.get_template(page.template).render(view).encode()
             if key and html is None:
-                site.store.put(key, raw)
+                store.put(key, raw)
             target = Path(config.site_dir, page.address, "index.html")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(raw)
-        site.store.flush()
-        return site.store.used
+        store.flush()
+        return store.used
 
-    for used in in_shares(write, processes() if len(ours) >= WORTH_SHARING else 1):
-        site.store.also_used(used)
+    for used in in_shares(write, site.memory.processes if len(ours) >= WORTH_SHARING else 1):
+        store.also_used(used)
 
 
 WORTH_SHARING = 200
@@ -333,9 +340,16 @@ def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
     )
 
 
+def _same_for_all(config: MkDocsConfig, menu: Navigation) -> bytes:
+    """The digest of everything but practices that pages are made from."""
+    return digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
+
+
 def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
     """What templates may use of the configuration, as text."""
-    yield repr((config.site_name, config.site_url, config.site_description, config.edit_uri, config.extra_css))
+    yield repr(
+        (config.site_name, config.site_url, config.site_description, config.edit_uri, config.extra_css)
+    )
     yield repr({name: value for name, value in sorted(config.extra.items()) if name != _KEY})
     yield repr([(name, config.theme[name]) for name in sorted(config.theme)])
     yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])
@@ -343,6 +357,12 @@ def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
 
 def _is_authored(page: Page, config: MkDocsConfig) -> bool:
     return Path(config.docs_dir, _source_name(page.address)).is_file()
+
+
+def _write(config: MkDocsConfig, address: str, text: str) -> None:
+    target = Path(config.site_dir, address)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
 
 
 def dutch_date(value: date | str) -> str:
@@ -369,10 +389,8 @@ class _Package:
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
     site = site_of(config)
-    for address, text in (*exports(site.catalogue), *site.finder.items()):
-        target = Path(config.site_dir, address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    for address, text in exports(site.catalogue):
+        _write(config, address, text)
     style = Path(config.docs_dir, "assets/css/sheets.css").read_text(encoding="utf-8")
     courses = course_files(site.catalogue, _Package(site, config), style)
     for address, raw in chain(published_files(site.catalogue), courses):
@@ -382,15 +400,32 @@ def write_exports(config: MkDocsConfig) -> None:
 
 
 def write_sheets(config: MkDocsConfig) -> None:
-    """The pages that are made for paper."""
+    """The pages that are made for paper, kept from before where nothing that they are made of changed."""
     site = site_of(config)
-    assert site.environment
-    for address, template, view in sheet_pages(site.catalogue):
-        target = Path(config.site_dir, address, "index.html")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        around = {"config": config, "root": "../" * address.count("/")}
-        html = site.environment.get_template(template).render(around | dict(view))
-        target.write_text(html, encoding="utf-8")
+    env, menu, store = site.environment, site.menu, site.memory.store
+    assert env
+    assert menu
+    facts, same = Facts(site.catalogue), _same_for_all(config, menu)
+    found = tuple(sheet_pages(site.catalogue))
+
+    def write(share: int, shares: int) -> frozenset[bytes]:
+        for sheet in found[share::shares]:
+            known = facts.of(sheet.made_of)
+            key = known and digest(same, known, sheet.template, sheet.address)
+            raw = store.get(key) if key else None
+            if raw is None:
+                around = {"config": config, "root": "../" * sheet.address.count("/")}
+                raw = env.get_template(sheet.template).render(around | dict(sheet.view())).encode()
+                if key:
+                    store.put(key, raw)
+            target = Path(config.site_dir, sheet.address, "index.html")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(raw)
+        store.flush()
+        return store.used
+
+    for used in in_shares(write, site.memory.processes if len(found) >= WORTH_SHARING else 1):
+        store.also_used(used)
 
 
 def write_redirects(config: MkDocsConfig) -> None:

@@ -29,7 +29,7 @@ def of(repository: Repository) -> tuple[Catalogue, Practice, Practice]:
 
 
 def test_every_story_and_module_has_its_sheets(repository: Repository) -> None:
-    found = [address for address, _, _ in sheet_pages(repository.catalogue())]
+    found = [page.address for page in sheet_pages(repository.catalogue())]
     assert [address for address in found if "aan-de-deur" in address] == [
         "verhalen/aan-de-deur/werkblad/", "verhalen/aan-de-deur/uitkomst/",
         "modules/oefenen-aan-de-deur/werkbladen/", "modules/oefenen-aan-de-deur/uitkomsten/",

@@ -343,7 +343,6 @@ ELSEWHERE = {
         {FILE: OLD, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
         "Kies voor dit onderdeel een verhaal waar de redactie nog naar kijkt",
         {FILE: OLD, "modules/oefenen-aan-de-deur.md": MODULE},
-        2,
     ),
     "werkblad": Elsewhere(
         {FILE: STORY, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},

@@ -43,7 +43,7 @@ export function warnings(parts, today) {
   parts.forEach((part, at) => {
     const before = sitting;
     sitting = part.pause ? 0 : sitting + (part.minutes || 0);
-    if (before <= WITHOUT_BREAK && sitting > WITHOUT_BREAK) found.push({ what: "sitting", part: at, number: sitting });
+    if (before <= WITHOUT_BREAK && sitting > WITHOUT_BREAK) found.push({ what: before ? "sitting" : "lengthy", part: at, number: sitting });
   });
   const working = parts.filter((part) => !part.pause);
   if (working.length && !working.some((part) => part.task.trim() || part.form)) found.push({ what: "passive" });

@@ -28,7 +28,7 @@ async function found(engine, asked, words) {
 export const finder = {
   /** Let a form find practices while one types. */
   start(form, list, number, words) {
-    const engine = new Engine(words.index);
+    const engine = new Engine(words);
     const names = new Map([words.story, words.guide, words.module, words.activity].map((kind, at) => [kind, words.names.split(" ")[at]]));
     const field = form.querySelector("input");
     let turn = 0;

@@ -101,6 +101,9 @@ export function drawSummary(page, { parts, terms }, words, found) {
   const box = page.querySelector("#warnings");
   box.hidden = !found.length;
   const sentences = found.map(({ what, part, number, title }) => say(words[what], title ?? parts[part]?.title ?? "", number));
+  const told = page.querySelector("#warned");
+  told.hidden = !found.length;
+  put(told.firstElementChild, say(found.length === 1 ? words.warnedOne : words.warnedMany, found.length));
   box.querySelector("ul").replaceChildren(...[...new Set(sentences)].map((sentence) => make("li", {}, sentence)));
 }
 

@@ -7,6 +7,7 @@ sheet is called by the question that the story answers, or by its place.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from samenverder.reading.fields import Guide, Module
 from samenverder.reading.reserved import BELOW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.catalogue.neighbours import Entry
@@ -172,20 +173,44 @@ def four_by_four(cards: Sequence[Card]) -> list[Sequence[Card]]:
     return [cards[at : at + 4] for at in range(0, len(cards), 4)]
 
 
-def sheet_pages(catalogue: Catalogue) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """Every page that is made for paper: its address, its template below `overrides/`, and its data.
+@dataclass(frozen=True)
+class SheetPage:
+    """A page that is made for paper."""
+
+    address: str
+    template: str
+    """Below `overrides/`."""
+    made_of: tuple[Practice, ...]
+    """All that stand on it: it is the same as long as these are."""
+    view: Callable[[], Mapping[str, Any]]
+    """What the template may use."""
+
+
+def sheet_pages(catalogue: Catalogue) -> Iterator[SheetPage]:
+    """Every page that is made for paper.
 
     They lie beside the pages of the site, without its header and menu: two for each story must cost next to nothing.
     """
     for practice in catalogue.practices:
         if practice.kind.tells:
-            view = {"sheet": sheet(catalogue, practice), "practice": practice}
-            yield f"{practice.address}{SITUATION}", "sheets/situation.html", view
-            yield f"{practice.address}{OUTCOME}", "sheets/outcome.html", view
+            view = partial(_of_story, catalogue, practice)
+            yield SheetPage(f"{practice.address}{SITUATION}", "sheets/situation.html", (practice,), view)
+            yield SheetPage(f"{practice.address}{OUTCOME}", "sheets/outcome.html", (practice,), view)
         elif isinstance(practice.fields, Module):
-            stories = stories_of(catalogue, practice)
-            view = {"practice": practice, "sheets": [sheet(catalogue, story) for story in stories]}
-            cards = [*role_cards(practice), *sorting_cards(catalogue, stories)]
-            handed_out = {"guides": guides_of(catalogue, practice), "cards": four_by_four(cards)}
-            yield f"{practice.address}{SET}", "sheets/set.html", view | handed_out
-            yield f"{practice.address}{OUTCOMES}", "sheets/outcomes.html", view
+            view, made_of = partial(_of_module, catalogue, practice), (practice, *_used(catalogue, practice))
+            yield SheetPage(f"{practice.address}{SET}", "sheets/set.html", made_of, view)
+            yield SheetPage(f"{practice.address}{OUTCOMES}", "sheets/outcomes.html", made_of, view)
+
+
+def _of_story(catalogue: Catalogue, story: Practice) -> dict[str, Any]:
+    return {"practice": story, "sheet": sheet(catalogue, story)}
+
+
+def _of_module(catalogue: Catalogue, module: Practice) -> dict[str, Any]:
+    stories = stories_of(catalogue, module)
+    return {
+        "practice": module,
+        "sheets": [sheet(catalogue, story) for story in stories],
+        "guides": guides_of(catalogue, module),
+        "cards": four_by_four([*role_cards(module), *sorting_cards(catalogue, stories)]),
+    }
