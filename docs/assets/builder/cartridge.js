@@ -5,7 +5,7 @@
 const escaped = (text) => String(text).replace(/[&<>"']/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" })[sign]);
 // XML 1.0 has no place for these, whatever one puts around them.
 const possible = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
-const fill = (text, ...given) => given.reduce((said, one) => said.replace("{}", () => one), text);
+const fill = (text, ...given) => text.replace(/\{\}/g, () => given.shift());
 
 const html = (title, body) => possible(`<!doctype html>
 <html lang="nl">

@@ -214,8 +214,9 @@ $("#calendar").addEventListener("click", () => {
   }
   const clocks = times(training.parts, start);
   const parts = training.parts.map((part, at) => ({ start: total(training.parts.slice(0, at)), minutes: part.minutes, title: part.title }));
+  // Without the address: who sends the appointment on to the group would send the notes along.
   const text = parts.map((part, at) => `${clocks[at]} ${part.title}`).join("\n");
-  save(calendar({ id: slug(), title: training.title, day, begin: start, parts, text, url: location.href, host: location.hostname }), `${slug()}.ics`, "text/calendar");
+  save(calendar({ id: slug(), title: training.title, day, begin: start, parts, text, host: location.hostname }), `${slug()}.ics`, "text/calendar");
 });
 $("#as-module").addEventListener("click", () => {
   showModule();
