@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -34,7 +35,6 @@ from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import moved
 from samenverder.publish.replace import begin, finish, give_up
-from samenverder.publish.seen import Facts, Seen
 from samenverder.publish.sheets import sheet_pages
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -43,8 +43,9 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
-from samenverder.running.shares import in_shares, processes
-from samenverder.running.store import Store, digest
+from samenverder.running.progress import Progress
+from samenverder.running.store import Store, digest, store_path
+from samenverder.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -115,15 +116,23 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    memory = Memory(Store(root / ".cache" / "samenverder.sqlite"), code_digest(), processes())
-    library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
+    memory = Memory(Store(store_path(root)), code_digest())
+    with Progress(sys.stderr) as progress:
+        library = read_library(
+            folder,
+            build_date(),
+            progress.of("praktijken gelezen"),
+            site=config.site_url or "",
+            take=Intake(memory),
+        )
+        problems = tuple(check(library))
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     config.extra[_KEY] = Site(
         catalogue,
-        tuple(check(library)),
+        problems,
         found,
         at_work,
         target,
@@ -279,54 +288,29 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
     site_of(config).menu = nav
 
 
-def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
+def _writer(config: MkDocsConfig) -> Writer:
     site = site_of(config)
-    env, menu = site.environment, site.menu
-    assert env
-    assert menu
-    around = get_context(menu, [], config)
+    assert site.environment
+    assert site.menu
+    same = digest(
+        code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
+    )
+    around = get_context(site.menu, [], config)
+    return Writer(site.environment, site.catalogue, site.memory.store, same, around)
+
+
+def write_pages(config: MkDocsConfig) -> None:
+    """Draw and write the pages that MkDocs was not handed."""
+    site, writer = site_of(config), _writer(config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
-
-    facts, store = Facts(site.catalogue), site.memory.store
-    same = _same_for_all(config, menu)
-    problems = _by_file(site.problems) if site.at_work else {}
-
-    def write(share: int, shares: int) -> frozenset[bytes]:
-        for page in ours[share::shares]:
-            shown = _shown(page, config)
-            view = {
-                **around,
-                "page": shown,
-                "base_url": "/".join([".."] * page.address.count("/")),
-                **page.view,
-            }
-            if site.at_work:
-                view["problems"] = _problems_of(page, site, problems)
-            key, html = None, None
-            if page.made_of:
-                practices = page.made_of.practices()
-                of_practices = facts.of(practices)
-                if of_practices:
-                    wrong = "\n".join(map(str, view.get("problems", ())))
-                    key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
-                    html = store.get(key)
-                view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
-            raw = html or env.get_template(page.template).render(view).encode()
-            if key and html is None:
-                store.put(key, raw)
-            target = Path(config.site_dir, page.address, "index.html")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(raw)
-        store.flush()
-        return store.used
-
-    for used in in_shares(write, site.memory.processes if len(ours) >= WORTH_SHARING else 1):
-        store.also_used(used)
-
-
-WORTH_SHARING = 200
-"""Pages for which another process pays."""
+    of_files = _by_file(site.problems) if site.at_work else {}
+    with Progress(sys.stderr) as progress:
+        writer.write(
+            ours,
+            lambda page: (_shown(page, config), _problems_of(page, site, of_files)),
+            Path(config.site_dir),
+            progress.of("bladzijden geschreven"),
+        )
 
 
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
@@ -338,11 +322,6 @@ def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
         urljoin(config.site_url, page.address) if config.site_url else "",
         urljoin(config.edit_uri, page.file) if config.edit_uri and page.file else "",
     )
-
-
-def _same_for_all(config: MkDocsConfig, menu: Navigation) -> bytes:
-    """The digest of everything but practices that pages are made from."""
-    return digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
 
 
 def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
@@ -400,32 +379,13 @@ def write_exports(config: MkDocsConfig) -> None:
 
 
 def write_sheets(config: MkDocsConfig) -> None:
-    """The pages that are made for paper, kept from before where nothing that they are made of changed."""
-    site = site_of(config)
-    env, menu, store = site.environment, site.menu, site.memory.store
-    assert env
-    assert menu
-    facts, same = Facts(site.catalogue), _same_for_all(config, menu)
-    found = tuple(sheet_pages(site.catalogue))
-
-    def write(share: int, shares: int) -> frozenset[bytes]:
-        for sheet in found[share::shares]:
-            known = facts.of(sheet.made_of)
-            key = known and digest(same, known, sheet.template, sheet.address)
-            raw = store.get(key) if key else None
-            if raw is None:
-                around = {"config": config, "root": "../" * sheet.address.count("/")}
-                raw = env.get_template(sheet.template).render(around | dict(sheet.view())).encode()
-                if key:
-                    store.put(key, raw)
-            target = Path(config.site_dir, sheet.address, "index.html")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(raw)
-        store.flush()
-        return store.used
-
-    for used in in_shares(write, site.memory.processes if len(found) >= WORTH_SHARING else 1):
-        store.also_used(used)
+    """Draw and write the pages that are made for paper."""
+    with Progress(sys.stderr) as progress:
+        _writer(config).write_sheets(
+            tuple(sheet_pages(site_of(config).catalogue)),
+            Path(config.site_dir),
+            progress.of("werkbladen geschreven"),
+        )
 
 
 def write_redirects(config: MkDocsConfig) -> None:

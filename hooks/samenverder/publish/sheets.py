@@ -212,5 +212,6 @@ def _of_module(catalogue: Catalogue, module: Practice) -> dict[str, Any]:
         "practice": module,
         "sheets": [sheet(catalogue, story) for story in stories],
         "guides": guides_of(catalogue, module),
-        "cards": four_by_four([*role_cards(module), *sorting_cards(catalogue, stories)]),
+        # Roles are handed out and the others are sorted: nobody has to cut them apart first.
+        "cards": [*four_by_four(role_cards(module)), *four_by_four(sorting_cards(catalogue, stories))],
     }
