@@ -398,7 +398,7 @@ def test_without_a_script_it_leads_on(visitor: Visitor) -> None:
 
 def test_what_the_script_writes_are_fields_that_a_part_has() -> None:
     script = (ROOT / "docs/assets/builder/parts.js").read_text(encoding="utf-8")
-    found = re.search(r"WRITTEN = \{(.+?)\}", script)
+    found = re.search(r"WRITTEN = \{(.+?)\}", script, flags=re.S)
     assert found
     used = re.findall(r'"(\w+)"', found[1])
     assert set(used) <= set(names(Part))
@@ -418,3 +418,8 @@ def test_notes_are_on_my_paper_and_not_on_that_of_the_group(visitor: Visitor) ->
     assert page.locator("#adding").is_hidden()
     assert page.locator(".sv-paper__address").is_hidden(), "there the notes would be in the address"
     assert page.locator(".sv-paper__name").is_visible()
+    page = build(visitor(), f"#van={MODULE}")
+    page.emulate_media(media="print")
+    assert page.locator("#paper").get_by_text("Een goed antwoord:").first.is_visible(), "what comes along with a module"
+    page.evaluate("document.documentElement.dataset.print = 'group'")
+    assert page.locator("#paper .sv-build__notes:visible").count() == 0

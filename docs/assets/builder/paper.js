@@ -2,9 +2,18 @@
 
 import { make } from "../tools/records.js";
 import { nameOf } from "./cartridge.js";
+import { WRITTEN } from "./parts.js";
 import { duration } from "./words.js";
 
 const facts = (...texts) => make("p", { class: "sv-dim" }, texts.filter(Boolean).join(" · "));
+
+/** What the module that a part comes from has for the trainer besides notes. */
+function forTrainer(part, words) {
+  return [["ready", words.ready], ["attention", words.attention], ["answer", words.answer]].flatMap(([name, label]) => {
+    const told = [part.fields?.[WRITTEN[name]] ?? []].flat();
+    return told.length ? [make("p", { class: "sv-build__notes" }, make("strong", {}, `${label}: `), told.join(" · "))] : [];
+  });
+}
 
 function row(part, time, words) {
   const steps = part.working?.steps ?? [];
@@ -20,6 +29,7 @@ function row(part, time, words) {
       part.task ? make("p", {}, part.task) : null,
       part.working && !part.isForm ? make("p", { class: "sv-build__notes" }, make("em", {}, part.working.title)) : null,
       steps.length ? make("ol", { class: "sv-build__notes" }, ...steps.map((step) => make("li", {}, [step.title, step.minutes ? `${step.minutes} min.` : "", step.text, step.say ? `“${step.say}”` : ""].filter(Boolean).join(" · ")))) : null,
+      ...forTrainer(part, words),
       part.notes ? make("p", { class: "sv-build__notes" }, part.notes) : null,
     ),
   );

@@ -4,7 +4,10 @@ import { records } from "../tools/records.js";
 import { PAUSE } from "./address.js";
 
 // How contributors write the fields of a part of a module (`reading/training_fields.py`).
-export const WRITTEN = { minutes: "minuten", task: "opdracht", notes: "notities_trainer", form: "vorm", pause: "pauze", exercise: "werkvorm" };
+export const WRITTEN = {
+  minutes: "minuten", task: "opdracht", notes: "notities_trainer", form: "vorm", pause: "pauze", exercise: "werkvorm",
+  ready: "klaarleggen", attention: "let_op", answer: "antwoord",
+};
 const A_PAUSE = 10; // minutes
 const A_PART = 20; // minutes, where nobody says
 

@@ -1,7 +1,13 @@
 """A module as a package for a learning platform: IMS Common Cartridge 1.1.
 
-Version 1.1, because Moodle reads no newer one (`backup/converter/imscc11/lib.php`), while Canvas
-(`lib/cc/importer/standard/`), Brightspace and the importer of Open edX (`cc2olx`) read it as well as 1.3.
+Version 1.1, with web links and web content alone, is what all of them read:
+
+- Moodle (`backup/converter/imscc11/lib.php`, `backup/cc/cc112moodle.php`): 1.0 and 1.1 only. It looks for the namespace
+  of the manifest in the first 1,024 bytes (500 in older versions), and refuses what its copies of the schemas do.
+- Canvas (`lib/cc/importer/standard/`): any version; what lies below the item at the root becomes a module each.
+- Open edX (`cc2olx`): any version; its converter was run on these packages.
+- Brightspace: by its documentation; its code is not public, so nobody looked.
+
 Sections lie two deep, links and pages three: deeper Moodle only indents, and shallower Canvas makes no module of it.
 """
 
