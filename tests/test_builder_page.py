@@ -371,6 +371,25 @@ def test_a_module_that_one_began_with_comes_out_whole(visitor: Visitor, collecti
         assert (now.goals, now.materials, now.difficult, now.later) == (was.goals, was.materials, was.difficult, was.later)  # fmt: skip
 
 
+def test_a_module_on_the_list_comes_with_all_its_parts(visitor: Visitor) -> None:
+    page = build(visitor(), f"?d={STORY}&d={MODULE}")
+    assert len(parts(page)) > 6
+    assert f"d={MODULE}%2F" in page.url
+    task = page.locator('#parts [data-field="task"]').nth(2).input_value()
+    assert task, "with the task that it has there"
+    page.locator(f'[data-whole="{MODULE}"]').evaluate("one => one.click()")
+    page.wait_for_function("many => document.querySelectorAll('#parts > li').length > many", arg=len(parts(page)))
+    assert "onderdelen" in page.locator("#tell").inner_text()
+    page = build(page.context)
+    assert page.locator('#parts [data-field="task"]').nth(2).input_value() == task
+
+
+def test_what_is_done_fast_is_done_all_the_same(visitor: Visitor) -> None:
+    page = build(visitor())
+    page.evaluate("for (const ref of ['-', '-', '', '-']) document.querySelector(`[data-add='${ref}']`).click()")
+    page.wait_for_function("() => document.querySelectorAll('#parts > li').length === 4")
+
+
 def test_it_is_reached_from_everywhere(visitor: Visitor) -> None:
     context = visitor()
     page = open_page(context, f"/verhalen/{STORY}/")

@@ -5,14 +5,13 @@ import { copy, tell } from "../site/tell.js";
 import { kept, keepTraining } from "../site/training.js";
 import { fileName, show } from "../tools/draft.js";
 import { leadTo } from "../tools/paper.js";
-import { records } from "../tools/records.js";
 import { calendar } from "../training/ics.js";
 import { MOST_PARTS, PAUSE, read, write } from "./address.js";
 import { cartridgeFiles } from "./cartridge.js";
 import { draggable } from "./drag.js";
 import { markdown } from "./markdown.js";
 import { paper } from "./paper.js";
-import { lean, resolve, wholeModule, WRITTEN } from "./parts.js";
+import { lean, resolve, WRITTEN } from "./parts.js";
 import { covered, times, total, warnings } from "./reckon.js";
 import { finder } from "./search.js";
 import { save, table } from "./take.js";
@@ -30,7 +29,7 @@ const words = { ...page.dataset, package: JSON.parse(page.dataset.package) };
 const today = new Date().toLocaleDateString("sv"); // 2026-11-28
 const undone = [];
 let training = null;
-let turn = 0;
+let busy = Promise.resolve();
 
 /** What is on the page, from what is in an address: parts with all that is known of them, and what follows from these. */
 async function understood(address) {
@@ -62,26 +61,24 @@ async function understood(address) {
 }
 
 /** The address of what is on the page: what is as usual is left out. */
-function lasting({ state, usual, parts }) {
+function lasting({ state, usual, parts, failed }) {
+  // Where nothing of a module is left, the training is no longer called after it.
+  const from = parts.length || failed || state.whole ? state.from : undefined;
   const differs = (value, other) => (value === undefined || value === other ? undefined : value);
   const goals = state.goals && state.goals.join("\n") !== usual.goals.join("\n") ? state.goals : undefined;
-  return write({ ...state, title: differs(state.title, usual.title), audience: differs(state.audience, usual.audience), goals, parts: parts.map(lean) });
+  return write({ ...state, from, title: differs(state.title, usual.title), audience: differs(state.audience, usual.audience), goals, parts: parts.map(lean) });
 }
 
 const filled = (address) => address.includes("d=") || address.includes("van=");
 
-/** Show what is in an address. `keeping` unless it is only looked at. */
-async function open(address, { keeping = true, focus } = {}) {
-  const mine = ++turn;
+/** Show what is in an address. */
+async function open(address, { focus } = {}) {
   page.ariaBusy = "true";
-  const next = await understood(address);
-  if (mine !== turn) return;
-  training = next;
+  training = await understood(address);
   const now = lasting(training);
   history.replaceState(null, "", now ? `${location.pathname}#${now}` : location.pathname);
-  // What could not be fetched now is not yet lost.
-  if (keeping && !keepTraining(now)) note(words.refused);
   draw();
+  if (!keepTraining(now)) note(words.refused);
   focus?.();
   page.ariaBusy = "false";
   page.dataset.drawn = training.parts.map((part) => part.ref).join(",");
@@ -89,11 +86,23 @@ async function open(address, { keeping = true, focus } = {}) {
 
 /** Change something, in a way that can be undone: `how` gets the parts and may change state and parts. */
 function change(how, { focus } = {}) {
+  return next(() => {
+    remember();
+    const parts = training.parts.slice();
+    how(parts, training.state);
+    return open(write({ ...training.state, parts: parts.map((part) => (part.usual ? lean(part) : part)) }), { focus });
+  });
+}
+
+/** Do this when all that was asked before is done: a change must not begin with what is no longer so. */
+function next(act) {
+  busy = busy.then(act, act);
+  return busy;
+}
+
+function remember() {
   undone.push(lasting(training));
   undone.splice(0, undone.length - MOST_UNDONE);
-  const parts = training.parts.slice();
-  how(parts, training.state);
-  return open(write({ ...training.state, parts: parts.map((part) => (part.usual ? lean(part) : part)) }), { focus });
 }
 
 function note(text) {
@@ -140,35 +149,30 @@ const acts = {
   down: (at) => move(at, at + 1, "down"),
   async remove(at) {
     const { title } = training.parts[at];
-    const next = () => (button(Math.min(at, training.parts.length - 1), "remove") ?? $("#words")).focus();
-    await change((parts) => parts.splice(at, 1), { focus: next });
+    const after = () => (button(Math.min(at, training.parts.length - 1), "remove") ?? $("#words")).focus();
+    await change((parts) => parts.splice(at, 1), { focus: after });
     tell(say(words.removed, title), { label: words.undo, run: undo });
   },
   set: (at, name, value) => change((parts) => (parts[at] = { ...parts[at], [name]: value })),
 };
 
-async function add(...given) {
-  const room = MOST_PARTS - training.parts.length;
-  if (given.length > room) return tell(say(words.full, MOST_PARTS));
-  const place = training.parts.length + 1;
-  await change((parts) => parts.push(...given));
-  if (given.length > 1) return tell(say(words.addedMany, given.length));
-  tell(say(words.added, training.parts.at(-1).title || words.exercise, place));
-  if (given[0].ref === "") $("#parts").lastElementChild.querySelector('[data-field="title"]').focus();
+/** Put practices in at the end, by id; a module comes with all its parts. "" is an exercise of one's own. */
+async function add(...ids) {
+  const before = training.parts.length;
+  if (!ids.length) return;
+  if (before + ids.length > MOST_PARTS) return tell(say(words.full, MOST_PARTS));
+  await change((parts) => parts.push(...ids.map((ref) => (ref ? { ref } : { ref, minutes: OWN }))));
+  const more = training.parts.length - before;
+  if (more !== 1) return tell(say(words.addedMany, more));
+  tell(say(words.added, training.parts.at(-1).title || words.exercise, training.parts.length));
+  if (ids[0] === "") $("#parts").lastElementChild.querySelector('[data-field="title"]').focus();
 }
 
 async function undo() {
   if (!undone.length) return;
-  await open(undone.pop());
+  await next(() => undone.length && open(undone.pop()));
   tell(words.undone);
-  if ($("#undo").disabled) document.querySelector("#programme-title").focus();
-}
-
-/** What comes in for these ids: a part for each, and for a module all of its parts. */
-async function taken(ids) {
-  const { found } = await records(words.records, ids.filter((id) => id && id !== PAUSE));
-  const module = (id) => found.find((one) => one.id === id && one.parts);
-  return ids.flatMap((id) => (module(id) ? wholeModule(module(id), words, `${id}/`) : id ? [{ ref: id }] : [{ ref: "", minutes: OWN }]));
+  if ($("#undo").disabled) $("#programme-title").focus();
 }
 
 const slug = () => fileName(training.title, words.file).replace(/\.md$/, "");
@@ -181,19 +185,18 @@ function showModule() {
   show(markdown({ ...training, summary }, words, today), name);
 }
 
-page.addEventListener("click", async (event) => {
+page.addEventListener("click", (event) => {
   const pressed = event.target.closest("button");
   if (!pressed) return;
   const data = pressed.dataset;
-  if ("addList" in data) return add(...(await taken(saved())));
+  if ("addList" in data) return add(...saved());
   // Who begins with a module has its name and its goals too.
   if ("whole" in data && !training.parts.length) return change((parts, state) => Object.assign(state, { from: data.whole, whole: true }));
-  if ("whole" in data || "add" in data) return add(...(await taken([data.whole ?? data.add])));
+  if ("whole" in data || "add" in data) return add(data.whole ?? data.add);
 });
 $("#undo").addEventListener("click", undo);
 $("#clear").addEventListener("click", async () => {
-  undone.push(lasting(training));
-  await open("");
+  await next(() => (remember(), open("")));
   tell(words.cleared, { label: words.undo, run: undo });
   $("#words").focus();
 });
@@ -239,8 +242,8 @@ finder.start($("#search"), $("#found"), $("#found-number"), words);
 addEventListener("hashchange", () => {
   // The way to the content, or to a place on the page, is no training.
   if (!filled(location.hash)) return void history.replaceState(null, "", `${location.pathname}#${lasting(training)}`);
-  undone.push(lasting(training));
-  open(location.hash);
+  const asked = location.hash;
+  next(() => (remember(), open(asked)));
 });
 
 const given = filled(location.hash) ? location.hash : filled(location.search) ? location.search : "";
@@ -252,9 +255,8 @@ if (given) {
     keepTraining(lasting(training), mine);
     const back = Object.assign(document.createElement("button"), { type: "button", textContent: words.undo });
     back.addEventListener("click", () => {
-      undone.push(lasting(training));
       $("#other").hidden = true;
-      open(mine);
+      next(() => (remember(), open(mine)));
     });
     $("#other").replaceChildren(words.other, " ", back);
     $("#other").hidden = false;

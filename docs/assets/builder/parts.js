@@ -1,7 +1,7 @@
 // The parts of a training with all that is known of them: what an address leaves out comes from the practices.
 
 import { records } from "../tools/records.js";
-import { PAUSE } from "./address.js";
+import { MOST_PARTS, PAUSE } from "./address.js";
 
 // How contributors write the fields of a part of a module (`reading/training_fields.py`).
 export const WRITTEN = {
@@ -50,6 +50,12 @@ export async function resolve(state, words) {
   const fetched = await records(words.records, ids);
   const known = new Map(fetched.found.map((one) => [one.id, one]));
   for (const [old, now] of fetched.renamed) known.set(old, known.get(now));
+  // A module is no part: it comes with all of its own.
+  const moduleOf = (part) => (known.get(idOf(part))?.parts ? known.get(idOf(part)) : null);
+  if (given.some(moduleOf)) {
+    const expanded = given.flatMap((part) => (moduleOf(part) ? wholeModule(moduleOf(part), words, `${moduleOf(part).id}/`) : [part]));
+    return resolve({ ...state, whole: false, parts: expanded.slice(0, MOST_PARTS) }, words);
+  }
   const parts = given.map((part) => {
     const fields = fieldsOf(part);
     const practice = known.get(idOf(part));

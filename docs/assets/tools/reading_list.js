@@ -115,7 +115,6 @@ async function draw() {
   $("#clear").hidden = shared !== null;
   $("#compare").hidden = practices.filter((practice) => practice.kind === words.story).length < 2;
   leadTo(practices.length ? address() : location.href);
-  // What is no story or guide has no place in the programme of a training; the builder knows what to do with a module.
   $("#module").href = `${words.builder}?${practices.map((practice) => `d=${practice.id}`).join("&")}`;
   page.dataset.drawn = practices.map((practice) => practice.id).join(",");
 }
