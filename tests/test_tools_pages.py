@@ -413,7 +413,7 @@ def test_a_story_becomes_a_card_of_a_quarter_page(
 @pytest.mark.parametrize(
     ("address", "leads_to"),
     [
-        (f"/verhalen/{STORY}/", f"https://.*/verhalen/{STORY}/"),
+        (f"/verhalen/{STORY}/", f"https://.*/p/{STORY}/"),
         (f"/selectie/?lijst={STORY},{GUIDE}", rf"http.*/selectie/\?lijst={STORY},{GUIDE}"),
         (f"/vergelijken/?a={STORY}&b={OTHER}", rf"http.*/vergelijken/\?a={STORY}&b={OTHER}"),
         ("/zoeken/?q=schulden", r"http.*/zoeken/\?q=schulden"),
@@ -433,8 +433,8 @@ def test_paper_leads_back_to_what_was_printed(
 
 
 def test_folded_notes_are_open_on_paper_and_closed_after(visitor: Callable[..., BrowserContext]) -> None:
-    page = open_page(visitor(), "/modules/leren-van-wat-misging/")
-    notes = page.locator(".sv-parts details")
+    page = open_page(visitor(), "/modules/leren-van-wat-misging/trainer/")
+    notes = page.locator(".sv-part__form details")
     assert notes.first.get_attribute("open") is None
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert notes.first.get_attribute("open") is not None
