@@ -92,6 +92,20 @@ def test_what_is_archived_is_named_once(repository: Repository) -> None:
     assert [one.id for one in archived(slots(repository))] == ["oude-aanpak"]
 
 
+@pytest.mark.warns
+def test_whatever_a_part_uses_its_module_can_be_given(repository: Repository) -> None:
+    hard = "{verhaal: oude-aanpak, minuten: 5, opdracht: '<b>\"Lees\"</b>', let_op: ['<script>x</script>']}"
+    repository.change(MODULE, "{handreiking: samen-op-bezoek,", f"{hard}\n  - {{verhaal: bestaat-niet,")
+    folder = repository.build() / "modules" / "oefenen-aan-de-deur"
+    trainer = (folder / "trainer" / "index.html").read_text(encoding="utf-8")
+    assert "wordt niet meer bijgehouden" in trainer
+    assert "Deze praktijk staat niet (meer) op de site." in trainer
+    assert "&lt;b&gt;&#34;Lees&#34;&lt;/b&gt;" in trainer
+    assert "<script>x" not in trainer
+    participant = (folder / "deelnemer" / "index.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;" not in participant
+
+
 def test_a_text_is_cut_at_its_headings() -> None:
     assert by_section('<p>Vooraf</p><h2 id="a">A</h2><p>Een</p><h3 id="c">C</h3><h2 id="b">B</h2>') == {
         "a": '<p>Een</p><h3 id="c">C</h3>',
