@@ -378,7 +378,9 @@ def test_a_module_on_the_list_comes_with_all_its_parts(visitor: Visitor) -> None
     task = page.locator('#parts [data-field="task"]').nth(2).input_value()
     assert task, "with the task that it has there"
     page.locator(f'[data-whole="{MODULE}"]').evaluate("one => one.click()")
-    page.wait_for_function("many => document.querySelectorAll('#parts > li').length > many", arg=len(parts(page)))
+    page.wait_for_function(
+        "many => document.querySelectorAll('#parts > li').length > many", arg=len(parts(page))
+    )
     assert "onderdelen" in page.locator("#tell").inner_text()
     page = build(page.context)
     assert page.locator('#parts [data-field="task"]').nth(2).input_value() == task
@@ -386,7 +388,9 @@ def test_a_module_on_the_list_comes_with_all_its_parts(visitor: Visitor) -> None
 
 def test_what_is_done_fast_is_done_all_the_same(visitor: Visitor) -> None:
     page = build(visitor())
-    page.evaluate("for (const ref of ['-', '-', '', '-']) document.querySelector(`[data-add='${ref}']`).click()")
+    page.evaluate(
+        "for (const ref of ['-', '-', '', '-']) document.querySelector(`[data-add='${ref}']`).click()"
+    )
     page.wait_for_function("() => document.querySelectorAll('#parts > li').length === 4")
 
 
@@ -439,6 +443,8 @@ def test_notes_are_on_my_paper_and_not_on_that_of_the_group(visitor: Visitor) ->
     assert page.locator(".sv-paper__name").is_visible()
     page = build(visitor(), f"#van={MODULE}")
     page.emulate_media(media="print")
-    assert page.locator("#paper").get_by_text("Een goed antwoord:").first.is_visible(), "what comes along with a module"
+    assert page.locator("#paper").get_by_text("Een goed antwoord:").first.is_visible(), (
+        "what comes along with a module"
+    )
     page.evaluate("document.documentElement.dataset.print = 'group'")
     assert page.locator("#paper .sv-build__notes:visible").count() == 0
