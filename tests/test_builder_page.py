@@ -377,10 +377,9 @@ def test_a_module_on_the_list_comes_with_all_its_parts(visitor: Visitor) -> None
     assert f"d={MODULE}%2F" in page.url
     task = page.locator('#parts [data-field="task"]').nth(2).input_value()
     assert task, "with the task that it has there"
+    many = len(parts(page))
     page.locator(f'[data-whole="{MODULE}"]').evaluate("one => one.click()")
-    page.wait_for_function(
-        "many => document.querySelectorAll('#parts > li').length > many", arg=len(parts(page))
-    )
+    page.wait_for_function("many => document.querySelectorAll('#parts > li').length > many", arg=many)
     assert "onderdelen" in page.locator("#tell").inner_text()
     page = build(page.context)
     assert page.locator('#parts [data-field="task"]').nth(2).input_value() == task
