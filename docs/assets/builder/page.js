@@ -164,8 +164,8 @@ async function add(...ids) {
   await change((parts) => parts.push(...ids.map((ref) => (ref ? { ref } : { ref, minutes: OWN }))));
   const more = training.parts.length - before;
   if (more !== 1) return tell(say(words.addedMany, more));
-  tell(say(words.added, training.parts.at(-1).title || words.exercise, training.parts.length));
-  if (ids[0] === "") $("#parts").lastElementChild.querySelector('[data-field="title"]').focus();
+  tell(say(words.added, training.parts.at(-1).title, training.parts.length));
+  if (ids[0] === "") $("#parts").lastElementChild.querySelector('[data-field="title"]').select();
 }
 
 async function undo() {

@@ -63,7 +63,7 @@ export async function resolve(state, words) {
     const working = isForm ? practice : known.get(formOf(part));
     const pause = part.ref === PAUSE;
     const usual = {
-      title: pause ? words.pause : (fields?.[WRITTEN.exercise] ?? practice?.title ?? part.ref),
+      title: pause ? words.pause : (fields?.[WRITTEN.exercise] ?? practice?.title ?? (part.ref || words.exercise)),
       minutes: fields?.[WRITTEN.minutes] ?? (pause ? A_PAUSE : practice?.kind === words.story || !practice?.minutes ? A_PART : practice.minutes),
       task: fields?.[WRITTEN.task] ?? "",
       notes: fields?.[WRITTEN.notes] ?? "",
