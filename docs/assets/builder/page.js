@@ -165,7 +165,10 @@ async function add(...ids) {
   const more = training.parts.length - before;
   if (more !== 1) return tell(say(words.addedMany, more));
   tell(say(words.added, training.parts.at(-1).title, training.parts.length));
-  if (ids[0] === "") $("#parts").lastElementChild.querySelector('[data-field="title"]').select();
+  if (ids[0] !== "") return;
+  const name = $("#parts").lastElementChild.querySelector('[data-field="title"]');
+  name.focus();
+  name.select();
 }
 
 async function undo() {

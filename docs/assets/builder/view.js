@@ -1,6 +1,7 @@
 // The programme as a list, and what follows from it beside it. Items that stay are changed where they are, so that nobody loses their place.
 
 import { make } from "../tools/records.js";
+import { WRITTEN } from "./parts.js";
 import { say } from "./words.js";
 
 const put = (element, text) => element.textContent !== text && (element.textContent = text);
@@ -37,12 +38,12 @@ function drawPart(row, part, at, parts, time, words) {
   row.className = `sv-build__part sv-build__part--${kind}`;
   row.dataset.minutes = part.minutes;
   put($(".sv-build__time b"), time);
-  put($(".sv-build__time .sv-hidden"), `${part.title || words.exercise}: `);
+  put($(".sv-build__time .sv-hidden"), `${part.title}: `);
   setValue($('[data-field="minutes"]'), String(part.minutes));
-  put($(".sv-card__kind"), part.pause ? "" : own || part.fields?.werkvorm ? words.exercise : (part.practice?.name ?? ""));
+  put($(".sv-card__kind"), part.pause ? "" : own || part.fields?.[WRITTEN.exercise] ? words.exercise : (part.practice?.name ?? ""));
   const heading = $("h3");
   const address = part.practice ? words.root + part.practice.address : "";
-  const title = part.title || words.exercise;
+  const title = part.title;
   if (heading.textContent !== title || heading.dataset.address !== address) {
     heading.replaceChildren(address && title === part.practice.title ? make("a", { href: address }, title) : title);
     heading.dataset.address = address;
@@ -56,7 +57,7 @@ function drawPart(row, part, at, parts, time, words) {
   $(".sv-build__task").classList.toggle("sv-dim", !part.task);
   const more = $("details");
   more.hidden = part.pause;
-  put($("summary .sv-hidden"), `: ${part.title || words.exercise}`);
+  put($("summary .sv-hidden"), `: ${part.title}`);
   setValue($('[data-field="task"]'), part.task);
   setValue($('[data-field="notes"]'), part.notes);
   const form = $('[data-field="form"]');
@@ -70,7 +71,7 @@ function drawPart(row, part, at, parts, time, words) {
     list.dataset.of = part.ref;
     list.replaceChildren(...questions.map((question) => make("li", {}, make("button", { type: "button", class: "sv-chip", "data-question": "" }, question))));
   }
-  for (const hidden of row.querySelectorAll("[data-do] .sv-hidden")) put(hidden, `: ${part.title || words.exercise}`);
+  for (const hidden of row.querySelectorAll("[data-do] .sv-hidden")) put(hidden, `: ${part.title}`);
   $('[data-do="up"]').disabled = at === 0;
   $('[data-do="down"]').disabled = at === parts.length - 1;
 }
