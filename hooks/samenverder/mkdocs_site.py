@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -26,6 +27,7 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
+from samenverder.publish.course.files import course_files
 from samenverder.publish.exports import exports
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, pages
@@ -349,12 +351,28 @@ def dutch_date(value: date | str) -> str:
     return format_date(first_day(value), ("y", "MMMM y", "d MMMM y")[value.count("-")], locale="nl")
 
 
+class _Package:
+    """Draws what stands in a course package; see `Draw`."""
+
+    def __init__(self, site: Site, config: MkDocsConfig) -> None:
+        assert site.environment
+        self._env = site.environment
+        self._config = config
+        module: Any = self._env.get_template("package/words.html").module
+        self.words: Mapping[str, str] = module.words
+
+    def __call__(self, name: str, **data: Any) -> str:
+        return self._env.get_template(f"package/{name}.html").render(config=self._config, **data)
+
+
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
     site = site_of(config)
     for address, text in exports(site.catalogue):
         _write(config, address, text)
-    for address, raw in published_files(site.catalogue):
+    style = Path(config.docs_dir, "assets/css/sheets.css").read_text(encoding="utf-8")
+    courses = course_files(site.catalogue, _Package(site, config), style)
+    for address, raw in chain(published_files(site.catalogue), courses):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
