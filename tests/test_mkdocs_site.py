@@ -179,7 +179,9 @@ def test_former_addresses_still_lead_somewhere(small_site: Path) -> None:
     assert 'rel="canonical" href="https://samenverder.example/onderwerpen/buurt/"' in html
     assert 'url=../../verhalen/aan-de-deur/"' in (small_site / "p/aan-de-deur/index.html").read_text()
     story = (small_site / "verhalen/aan-de-deur/index.html").read_text()
-    assert story.count("https://samenverder.example/p/aan-de-deur/") == 3, "by itself, in the citation and on paper"
+    assert story.count("https://samenverder.example/p/aan-de-deur/") == 3, (
+        "by itself, in the citation and on paper"
+    )
 
 
 def test_the_same_input_and_date_give_the_same_bytes(repository: Repository, tmp_path: Path) -> None:
