@@ -23,6 +23,7 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.cards import BETWEEN, ROOT, Cards
 from samenverder.publish.exports import exports
+from samenverder.publish.form import source_files
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
@@ -249,7 +250,8 @@ def write_exports(config: MkDocsConfig) -> None:
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for address, raw in published_files(site.catalogue):
+    folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
+    for address, raw in (*published_files(site.catalogue), *source_files(site.catalogue, folder)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
