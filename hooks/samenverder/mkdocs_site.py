@@ -23,6 +23,7 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.cards import BETWEEN, ROOT, Cards
 from samenverder.publish.exports import exports
+from samenverder.publish.forge import forge_of
 from samenverder.publish.form import source_files
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, moved, pages
@@ -127,6 +128,8 @@ def report(config: MkDocsConfig) -> None:
     """Say what is wrong, all of it; an error counts for `--strict`, a hint never does."""
     for problem in site_of(config).problems:
         log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+    if not config.extra.get("contact"):
+        log.info("mkdocs.yml: hint: extra, contact: er staat geen adres van de redactie. Zet er een mailadres neer (mailto:redactie@voorbeeld.nl) of geef CONTACT mee; zonder adres kan niemand zijn verhaal mailen.")  # fmt: skip
 
 
 def add_navigation(config: MkDocsConfig) -> None:
@@ -215,6 +218,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     # For the page that is shown when there is none at an address: MkDocs gives it no context of its own.
     env.globals |= _of_all_pages(site_of(config))
     env.globals["card"] = _card(env)
+    env.globals["forge"] = forge_of(config.edit_uri, config.repo_url)
     env.filters["datum"] = dutch_date
     env.filters["qr"] = qr_code
 

@@ -7,7 +7,7 @@ starts from, good examples from the collection itself; `form.yml` only says in w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from samenverder.reading.json_schema import field_rows
 from samenverder.reading.practice import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.json_schema import FieldRow
@@ -55,6 +55,8 @@ class Form:
     title: str
     help: str
     steps: tuple[Step, ...]
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """For every heading words that tell that a piece of text belongs under it."""
 
     @property
     def address(self) -> str:
@@ -66,7 +68,7 @@ def forms() -> tuple[Form, ...]:
     """The form of each kind that has one."""
     said: dict[str, Any] = lists(Path(__file__).with_name("form.yml"))
     return tuple(
-        Form(kind, said[kind.name]["titel"], said[kind.name]["uitleg"], tuple(map(_step, said[kind.name]["stappen"])))
+        Form(kind, said[kind.name]["titel"], said[kind.name]["uitleg"], tuple(map(_step, said[kind.name]["stappen"])), said[kind.name].get("lijkt_op", {}))
         for kind in KINDS
         if kind.name in said
     )  # fmt: skip
@@ -77,19 +79,22 @@ def form_data(form: Form, catalogue: Catalogue) -> dict[str, Any]:
 
     `fields` has every field with its `name`, `label`, `help`, `holds`, `required`, `type` (`text`, `number`, `choice`,
     `date`, `partial-date`, `uri`, `id`, `group`, `terms`), `repeat`, and where they are: `choices`, `limits` (in the
-    words of JSON Schema), `examples`, `rows` (the fields of a group), `vocabulary` (its id). `sections` has every
-    heading with whether it is `required`, its guiding `question` and a good `example` with the practice it is from.
+    words of JSON Schema), `examples`, `rows` (the fields of a group), `cited` (texts name its items by
+    their number), `vocabulary` (its id). `sections` has every
+    heading with whether it is `required`, its guiding `question`, `words` that tell that a text belongs there, and a
+    good `example` with the practice it is from. `needed`: the heading under which is told how it stood with terms.
     """
     kind = form.kind
     return {
         "kind": {"id": kind.id, "name": kind.name, "folder": kind.folder, "tells": kind.tells},
+        "needed": kind.needed if kind.tells else "",
         "steps": [
             {"id": step.id, "fields": [*step.fields, *step.more], "sections": step.sections, "facets": step.facets}
             for step in form.steps
         ],
         "fields": [_field(row) for row in field_rows(kind, catalogue.vocabularies)],
         "sections": [
-            {"heading": name, "required": name in kind.sections, "question": _question(kind, name, catalogue)}
+            {"heading": name, "required": name in kind.sections, "question": _question(kind, name, catalogue), "words": list(form.words.get(name, ()))}
             | _example(kind, name, catalogue)
             for name in (*kind.sections, *kind.optional)
         ],
@@ -174,6 +179,7 @@ def _field(row: FieldRow) -> dict[str, Any]:
     )  # fmt: skip
     limits = {name: shape[name] for name in ("minimum", "maximum", "maxLength", "pattern") if name in shape}
     extra: dict[str, Any] = {
+        "cited": row.cited,
         "choices": list(shape.get("enum", ())),
         "limits": limits,
         "examples": list(row.examples),

@@ -41,6 +41,8 @@ class FieldRow:
     shape: Mapping[str, Any] = field(default_factory=dict)
     """What a value looks like, in the words of JSON Schema with our own formats."""
     examples: tuple[str, ...] = ()
+    cited: bool = False
+    """Whether texts name its items by their number."""
 
 
 def json_schema(kind: Kind, vocabularies: Iterable[Vocabulary]) -> dict[str, Any]:
@@ -89,6 +91,7 @@ def _rows(model: type[Schema]) -> tuple[FieldRow, ...]:
                 rows=_rows(within) if within else (),
                 shape=shape,
                 examples=tuple(info.examples or ()),
+                cited=bool(within and within.cited),
             )
         )
     return tuple(rows)
