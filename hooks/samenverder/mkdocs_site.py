@@ -24,7 +24,7 @@ from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.cards import BETWEEN, ROOT, Cards
 from samenverder.publish.exports import exports
 from samenverder.publish.forge import forge_of
-from samenverder.publish.form import source_files
+from samenverder.publish.form import forms, source_files
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
@@ -218,6 +218,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     # For the page that is shown when there is none at an address: MkDocs gives it no context of its own.
     env.globals |= _of_all_pages(site_of(config))
     env.globals["card"] = _card(env)
+    env.globals["form_addresses"] = tuple(form.address for form in forms())
     env.globals["forge"] = forge_of(config.edit_uri, config.repo_url)
     env.filters["datum"] = dutch_date
     env.filters["qr"] = qr_code

@@ -2,7 +2,7 @@
 
 import { empty } from "./file.js";
 import { bindFaults } from "./left.js";
-import { bindFields } from "./fields.js";
+import { bindFields } from "./inputs.js";
 import { bindHandIn } from "./hand_in.js";
 import { bindPicture } from "./picture.js";
 import { bindStart, opened } from "./start.js";
@@ -77,6 +77,8 @@ async function begin(schema, vocabularies, rules) {
       console.error(error);
       problems = [];
     }
+    const { picture } = model;
+    if (picture && !(picture.alt && picture.title)) problems = [...problems, { line: 1, field: "picture", message: words("pictureWords"), severity: "fout" }];
     faults.show(problems, text);
     handIn();
     if (!form.querySelector("[data-step]:last-of-type").hidden) preview(text);
