@@ -23,6 +23,8 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.cards import BETWEEN, ROOT, Cards
 from samenverder.publish.exports import exports
+from samenverder.publish.forge import forge_of
+from samenverder.publish.form import forms, source_files
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
@@ -126,6 +128,8 @@ def report(config: MkDocsConfig) -> None:
     """Say what is wrong, all of it; an error counts for `--strict`, a hint never does."""
     for problem in site_of(config).problems:
         log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+    if not config.extra.get("contact"):
+        log.info("mkdocs.yml: hint: extra, contact: er staat geen adres van de redactie. Zet er een mailadres neer (mailto:redactie@voorbeeld.nl) of geef CONTACT mee; zonder adres kan niemand zijn verhaal mailen.")  # fmt: skip
 
 
 def add_navigation(config: MkDocsConfig) -> None:
@@ -214,6 +218,8 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     # For the page that is shown when there is none at an address: MkDocs gives it no context of its own.
     env.globals |= _of_all_pages(site_of(config))
     env.globals["card"] = _card(env)
+    env.globals["form_addresses"] = tuple(form.address for form in forms())
+    env.globals["forge"] = forge_of(config.edit_uri, config.repo_url)
     env.filters["datum"] = dutch_date
     env.filters["qr"] = qr_code
 
@@ -249,7 +255,8 @@ def write_exports(config: MkDocsConfig) -> None:
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for address, raw in published_files(site.catalogue):
+    folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
+    for address, raw in (*published_files(site.catalogue), *source_files(site.catalogue, folder)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)

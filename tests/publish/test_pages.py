@@ -21,6 +21,7 @@ def test_every_practice_index_facet_and_term_has_an_address(repository: Reposito
         "voorwaarden/", "voorwaarden/vertrouwen/", "voorwaarden/geld/",
         "gasten/", "gasten/gemeente/", "gasten/corporatie/",
         "zoeken/", "overzicht/", "aan-tafel/", "vergelijken/", "selectie/", "bijdragen/verhaal-schrijven/",
+        "bijdragen/handreiking-schrijven/",
         "bijdragen/velden/", "bijdragen/regels/",
     ]  # fmt: skip
 

@@ -2,17 +2,6 @@
 
 import { copy } from "../site/tell.js";
 
-/** A text as a value in YAML, in quotes when it would be read as something else without them. */
-export function quoted(text) {
-  return /^[\p{L}][^:#\n\t"'[\]{}]*$/u.test(text) && !/^(null|true|false|yes|no|ja|nee)$/i.test(text) ? text.trim() : JSON.stringify(text);
-}
-
-/** The name of a file after a title: small letters, digits and hyphens. */
-export function fileName(title, otherwise) {
-  const plain = title.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  return `${plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "") || otherwise}.md`;
-}
-
 /**
  * The template with the value of a field replaced: `lines` come in its place, the first behind the name of the field.
  * A field that the template does not have is added as the last.

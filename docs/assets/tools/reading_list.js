@@ -2,7 +2,8 @@
 
 import { keep, onChange, saved } from "../site/list.js";
 import { copy, tell } from "../site/tell.js";
-import { fileName, show, withField } from "./draft.js";
+import { fileName } from "../site/name.js";
+import { show, withField } from "./draft.js";
 import { leadTo } from "./paper.js";
 import { records } from "./records.js";
 

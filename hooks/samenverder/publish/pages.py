@@ -9,6 +9,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.form import form_data, forms
 from samenverder.publish.html import page_html, plain_html
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.overview import matrix, network, place_map
@@ -78,8 +79,8 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
     yield Page("vergelijken/", "Vergelijken", "Leg twee tot vier verhalen naast elkaar.", "pages/compare.html", "", "")  # fmt: skip
     yield Page("selectie/", "Mijn leeslijst", "Wat je bewaarde, om te delen, te printen, te vergelijken of in een training te gebruiken.",
                "pages/list.html", "", "")  # fmt: skip
-    yield Page("bijdragen/verhaal-schrijven/", "Een verhaal schrijven", "Begin met een bestand waarin je keuzes al zijn ingevuld.",
-               "pages/write.html", "", "")  # fmt: skip
+    for form in forms():
+        yield Page(form.address, form.title, form.help, "pages/write.html", "", "", {"form": form, "asked": form_data(form, catalogue)})  # fmt: skip
 
 
 def practice_page(practice: Practice, atlas: Atlas) -> Page:

@@ -159,6 +159,7 @@ _TOOLS = (
     "vergelijken",
     "selectie",
     "bijdragen/verhaal-schrijven",
+    "bijdragen/handreiking-schrijven",
     "bijdragen/velden",
     "bijdragen/regels",
 )

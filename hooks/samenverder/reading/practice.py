@@ -44,6 +44,11 @@ class Kind:
     tells: bool = False
     """Whether it tells what happened: only then it can say how it stood with something."""
 
+    @property
+    def needed(self) -> str:
+        """The heading under which one that tells is asked to tell how it stood."""
+        return self.sections[-2]
+
 
 KINDS = (
     Kind("story", "verhalen", "verhaal", "verhalen", Story,

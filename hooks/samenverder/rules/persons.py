@@ -36,8 +36,8 @@ def name(library: Library) -> Found:
             continue
         known: re.Pattern[str] | None = None
         for piece in everything(practice.document):
-            # Who wrote a source is named with it; titles are as they are.
-            if piece.path[:1] == ("bronnen",) or (piece.path and " " not in piece.text):
+            # Who wrote a source is named with it, and a contributor who wishes to be; titles are as they are.
+            if piece.path[:1] in (("bronnen",), ("wie",)) or (piece.path and " " not in piece.text):
                 continue
             if not (_FIRST & set(re.findall(_WORD, piece.text)) or re.search(_TITLE, piece.text)):
                 continue
