@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Finding, Mend
 from samenverder.reading.signs import turning
+from samenverder.reading.table import limit, say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_BYTES = 500_000
 """About eighty thousand words: more than any practice, little enough to read without harm."""
-MAX_LINE = 20_000
+MAX_LINE = limit("onleesbaar", "regel")
 """Signs on one line; a paragraph of two thousand words stays below it."""
 LONGEST_NAME = 100
 """Signs in the name of a file: what is named after it must fit a file system (255 bytes) too."""
@@ -104,18 +105,17 @@ def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
     findings: tuple[Finding, ...] = ()
     if text.startswith("\ufeff"):
         text = text.removeprefix("\ufeff")
-        findings = (unreadable("Voor de eerste regel staat een onzichtbaar teken (BOM). Sla het bestand op als "
-                               "'UTF-8', niet als 'UTF-8 met BOM'."),)  # fmt: skip
+        findings = (unreadable(say("onleesbaar", "bom")),)
     if not text.strip():
-        raise Unreadable(unreadable("Dit bestand is leeg. Begin met een sjabloon uit practices/_sjablonen/."))
+        raise Unreadable(unreadable(say("onleesbaar", "leeg")))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
-            raise Unreadable(unreadable(f"Deze regel heeft {len(line)} tekens; hoogstens {MAX_LINE}. Breek hem af: een lege regel maakt een nieuwe alinea.", number))  # fmt: skip
+            raise Unreadable(unreadable(say("onleesbaar", "lang", many=len(line), most=MAX_LINE), number))
         if turning(line):
-            raise Unreadable(unreadable("Op deze regel staat een onzichtbaar teken dat de leesrichting omkeert. Verwijder het en typ de regel opnieuw.", number))  # fmt: skip
+            raise Unreadable(unreadable(say("onleesbaar", "leesrichting"), number))
         if found := _control(line):
-            raise Unreadable(unreadable(f"Op deze regel staat een onzichtbaar stuurteken (U+{ord(found):04X}). Verwijder het en typ de regel opnieuw.", number))  # fmt: skip
+            raise Unreadable(unreadable(say("onleesbaar", "stuurteken", code=f"{ord(found):04X}"), number))
     return text, findings
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.table import limit, say
 from samenverder.reading.values import first_day
 from samenverder.rules.engine import Found, rule
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
 
-MONTHS = 24
+MONTHS = limit("nakijken", "maanden")
 """How long a practice holds when it does not say itself."""
 
 
@@ -36,7 +37,7 @@ def overdue(library: Library) -> Found:
     for practice in library.checked:
         when = due(practice)
         if when and when < library.today and practice.fields.status != "gearchiveerd":
-            yield practice.document, Finding(f"Dit had voor {when} nagekeken moeten zijn. Klopt het nog, zet er dan de datum van vandaag neer.", ("beoordeeld",))  # fmt: skip
+            yield practice.document, Finding(say("nakijken", "te-laat", when=when), ("beoordeeld",))
 
 
 @rule("toekomst")
@@ -48,7 +49,9 @@ def future(library: Library) -> Found:
     """
     for practice in library.checked:
         if practice.fields.reviewed and practice.fields.reviewed > library.today:
-            yield practice.document, Finding(f"{practice.fields.reviewed} moet nog komen. Kijk de datum na.", ("beoordeeld",))  # fmt: skip
+            told = say("toekomst", "nog-komen", date=practice.fields.reviewed)
+            yield practice.document, Finding(told, ("beoordeeld",))
         for number, source in practice.numbered("bronnen", practice.fields.sources):
             if source.date and first_day(source.date) > library.today:
-                yield practice.document, Finding(f"{source.date} moet nog komen. Kijk de datum na.", ("bronnen", number, "datum"))  # fmt: skip
+                told = say("toekomst", "nog-komen", date=source.date)
+                yield practice.document, Finding(told, ("bronnen", number, "datum"))
