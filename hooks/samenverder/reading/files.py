@@ -13,8 +13,8 @@ from samenverder.reading.table import limit, say
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 500_000
-"""About eighty thousand words: more than any practice, little enough to read without harm."""
+MAX_BYTES = limit("onleesbaar", "bytes")
+"""More than any practice has."""
 MAX_LINE = limit("onleesbaar", "regel")
 """Signs on one line; a paragraph of two thousand words stays below it."""
 LONGEST_NAME = 100
@@ -35,7 +35,7 @@ def unreadable(message: str, line: int = 1, mend: Mend | None = None) -> Finding
 
 
 def read_text(
-    path: Path, *, hint: str = "Kort de tekst in of maak er twee praktijken van."
+    path: Path, *, hint: str = say("onleesbaar", "groot-praktijk")
 ) -> tuple[str, tuple[Finding, ...]]:
     """The text of a plain file with one sort of line ends, and what was wrong but can be read all the same.
 
@@ -49,11 +49,8 @@ def read_text(
         if not stat.S_ISREG(found.st_mode):
             raise Unreadable(unreadable("Dit is geen gewoon bestand. Haal het weg."))
         if found.st_size > MAX_BYTES:
-            raise Unreadable(
-                unreadable(
-                    f"Dit bestand is te groot ({found.st_size // 1000} kB; hoogstens {MAX_BYTES // 1000} kB). {hint}"
-                )
-            )
+            many, most = found.st_size // 1000, MAX_BYTES // 1000
+            raise Unreadable(unreadable(say("onleesbaar", "groot", many=many, most=most, hint=hint)))
         # Between looking and opening a file may have become something else: then this fails instead of waiting.
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
             raw = file.read(MAX_BYTES + 1)

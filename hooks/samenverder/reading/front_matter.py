@@ -134,7 +134,7 @@ def practice_document(text: str, findings: tuple[Finding, ...], file: str) -> Do
 
 def read_vocabulary(path: FilePath, file: str) -> Document:
     """The fields of a YAML file, or `Unreadable`."""
-    text, findings = read_text(path, hint="Kort de lijst in.")
+    text, findings = read_text(path, hint=say("onleesbaar", "groot-lijst"))
     read = read_yaml(text, first=1)
     return Document(file, read.data, read.lines, "", 1, (*findings, *read.findings), read.comments)
 
