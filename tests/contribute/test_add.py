@@ -45,7 +45,9 @@ def git(here: Repository, *arguments: str) -> str:
 def good(here: Repository, **changes: str) -> str:
     """A story of the small library, as somebody else could have told it."""
     text = (here.practices / "verhalen" / "aan-het-werk.md").read_text(encoding="utf-8")
-    text = text.replace("title: ", "title: Weer ", 1).replace("samenvatting: ", "samenvatting: Nog eens, en anders. ", 1)
+    text = text.replace("title: ", "title: Weer ", 1).replace(
+        "samenvatting: ", "samenvatting: Nog eens, en anders. ", 1
+    )
     for old, new in changes.items():
         text = text.replace(f"{old}:", new, 1)
     return text
@@ -107,7 +109,10 @@ def test_nothing_that_must_not_be_read_gets_into_the_history(
 
 
 def test_a_zip_brings_its_picture(here: Repository, tmp_path: Path) -> None:
-    text = good(here).rstrip() + "\n\n![Mensen aan een tafel](samen/tafel.jpg \"De eerste avond. Foto: Wijkteam Noord\")\n"
+    text = (
+        good(here).rstrip()
+        + '\n\n![Mensen aan een tafel](samen/tafel.jpg "De eerste avond. Foto: Wijkteam Noord")\n'
+    )
     mailed = a_zip(
         tmp_path / "samen.zip", {"samen.md": text, "samen/tafel.jpg": a_picture(), "__MACOSX/._samen.md": "x"}
     )

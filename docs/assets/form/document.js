@@ -1,7 +1,7 @@
 // What stands in one file: its fields with the line of each, and its body to the byte. As `reading/files.py` and
 // `reading/front_matter.py` read it.
 
-import { limit } from "./table.js";
+import { limit, say } from "./table.js";
 import { Text } from "./text.js";
 import { at, readYaml, Unreadable, unreadable } from "./yaml.js";
 
@@ -16,6 +16,12 @@ export function decoded(raw) {
   if (text.startsWith("\ufeff")) {
     text = text.slice(1);
     findings.push(unreadable("bom"));
+  }
+  const bytes = new TextEncoder().encode(raw).length;
+  const largest = limit("onleesbaar", "bytes");
+  if (bytes > largest) {
+    const kb = (figure) => Math.floor(figure / 1000);
+    throw new Unreadable(unreadable("groot", 1, { many: kb(bytes), most: kb(largest), hint: say("onleesbaar", "groot-praktijk") }));
   }
   if (!text.trim()) throw new Unreadable(unreadable("leeg"));
   text = text.replace(/\r\n?/gu, "\n");

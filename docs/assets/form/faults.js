@@ -128,12 +128,13 @@ const single = (value) => `'${value.replaceAll("'", "''")}'`;
 
 /** What the reader of YAML says, each with what we say of it. */
 const READERS_WORDS = [
+  [/indentation/u, "yaml-inspringing"],
   [/mapping (?:entry|values)|implicit key|multiline key/u, "yaml-dubbele-punt"],
   [/\btab/u, "yaml-tab"],
   [/quoted scalar/u, "yaml-aanhalingsteken"],
   [/flow (?:collection|sequence|mapping)|comma|\bexpected ','/u, "yaml-haken"],
   [/(?:anchor|alias|tag|directive|plain scalar) .*(?:indicator|character|name)/u, "yaml-teken"],
-  [/indentation|block/u, "yaml-inspringing"],
+  [/block/u, "yaml-inspringing"],
   [/non-printable|control/u, "yaml-stuurteken"],
 ];
 

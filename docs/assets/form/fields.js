@@ -8,6 +8,7 @@ import { day, fullAddress, partialDate, webAddress } from "./values.js";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_NAME = 100;
+const LONGEST_FIGURE = 4300;
 
 /** Everything in `data` that is right, and a finding for everything that is not: `[fields, findings]`. */
 export function fill(declared, data) {
@@ -151,6 +152,7 @@ function number(field, value, path, findings) {
   const found = /^\s*([+-]?\d+(?:_\d+)*)(?:\.0+)?\s*$/.exec(value);
   const figure = found ? Number(found[1].replaceAll("_", "")) : NaN;
   if (!found) tell(findings, path, "int_parsing", { input });
+  else if (found[1].length > LONGEST_FIGURE) tell(findings, path, "anders");
   else if (figure < ge) tell(findings, path, "greater_than_equal", { input, ge });
   else if (figure > le) tell(findings, path, "less_than_equal", { input, le });
   else return figure;

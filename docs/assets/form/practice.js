@@ -5,7 +5,7 @@ import { readDocument } from "./document.js";
 import { commaSeparated, cutTexts, fill } from "./fields.js";
 import { didYouMean, listed, nearest } from "./nearest.js";
 import { plainWord, shortened } from "./signs.js";
-import { known, say } from "./table.js";
+import { known, once, say } from "./table.js";
 
 /** A vocabulary as it was published, with what is looked up in it. */
 export class Vocabulary {
@@ -39,6 +39,9 @@ export class Vocabulary {
     return this.terms[0]?.id ?? "begrip";
   }
 }
+
+/** The vocabularies as they were published. */
+export const vocabulariesOf = once((published) => published.map((one) => new Vocabulary(one)));
 
 /** The practice in a text. Throws `Unreadable` for what can't be read. */
 export class Practice {

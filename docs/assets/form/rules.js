@@ -1,6 +1,6 @@
 // Is it right? The rules that a browser can check, in the words of `samenverder controleer`: both read one table.
 
-import { Practice, Vocabulary } from "./practice.js";
+import { Practice, vocabulariesOf } from "./practice.js";
 import { shownPath } from "./signs.js";
 import { use } from "./table.js";
 import { Unreadable } from "./yaml.js";
@@ -70,7 +70,7 @@ export function check(text, { id = "", schema, vocabularies, rules, places = [],
   use(rules);
   let practice;
   try {
-    practice = new Practice(text, { id, schema, vocabularies: vocabularies.map((one) => new Vocabulary(one)) });
+    practice = new Practice(text, { id, schema, vocabularies: vocabulariesOf(vocabularies) });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return sorted(error.findings.map((finding) => problem(finding, rules.regels.find(({ code }) => code === "onleesbaar"))));

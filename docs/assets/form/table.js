@@ -13,13 +13,15 @@ export const known = (name) => table[name];
 
 /** A message of a rule, filled in. */
 export function say(code, which, words = {}) {
-  return table.zegt[code][which].replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) =>
+  // Before the table is there, nothing but the name of the message is known.
+  const said = table.zegt?.[code]?.[which] ?? which;
+  return said.replace(/\{\{|\}\}|\{(\w+)\}/g, (found, name) =>
     name === undefined ? found[0] : String(words[name]),
   );
 }
 
-/** A figure of a rule. */
-export const limit = (code, which) => table.grens[code][which];
+/** A figure of a rule; without end before the table is there. */
+export const limit = (code, which) => table.grens?.[code]?.[which] ?? Infinity;
 
 /** The names of all patterns of a rule, in order. */
 export const patterns = (code) => Object.keys(table.patroon[code]);
@@ -36,12 +38,19 @@ export function compiled(source) {
   return found;
 }
 
-/** Any word of a list, whole, in upper or lower case; the longest first. */
-export function anyOf(name) {
-  const words = table.woorden[name];
-  const list = (Array.isArray(words) ? words : Object.keys(words)).map(String);
-  return anyWord(list, "(?i)");
+/** Something that is reckoned once for the same object. */
+export function once(reckon) {
+  const found = new WeakMap();
+  return (given) => {
+    if (!found.has(given)) found.set(given, reckon(given));
+    return found.get(given);
+  };
 }
+
+/** Any word of a list, whole, in upper or lower case; the longest first. */
+export const anyOf = (name) => anyOfList(table.woorden[name]);
+
+const anyOfList = once((words) => anyWord((Array.isArray(words) ? words : Object.keys(words)).map(String), "(?i)"));
 
 /** Any of these words, whole; the longest first. Without words nothing. */
 export function anyWord(list, flags = "") {

@@ -86,7 +86,12 @@ export class Text {
     const around = [];
     const anchors = new Set();
     let opened = null;
+    let row = null;
     for (const token of this.tokens) {
+      // A cell has no place of its own: it stands where its row stands.
+      if (token.type === "tr_open") row = token.map;
+      else if (token.type === "tr_close") row = null;
+      else if (token.type === "inline") token.map ??= row;
       if (token.type === "fence" || token.type === "code_block") {
         const begin = this.first + (token.map?.[0] ?? 0) + (token.type === "fence" ? 1 : 0);
         const info = token.info.trim() ? [piece(token.info, begin - 1, true)] : [];

@@ -6,6 +6,7 @@ import { say } from "./table.js";
 
 const MAX_DEPTH = 8;
 const FAULTS = 50;
+const LONGEST_KEY = 1024;
 const EMPTY = ["", "~", "null"];
 const HARD = /^[ \u00a0\u202f\u2007\u2009]+|(?<=[:-])[ \u00a0\u202f\u2007\u2009]+/gmu;
 const SPACES = /[\u00a0\u202f\u2007\u2009]/gu;
@@ -62,7 +63,7 @@ function readOnce(source, rows, first) {
   const read = { source, first, data: {}, lines: new Map([["", 1]]), comments: new Map(), findings: [] };
   let events;
   try {
-    events = YAML.parseEvents(plain, { maxDepth: 60 });
+    events = YAML.parseEvents(plain, { maxDepth: MAX_DEPTH + 2 });
   } catch (error) {
     if (/depth|nest/iu.test(error.reason ?? "")) throw new Unreadable(unreadable("te-diep", (error.mark?.line ?? 0) + first));
     throw new Unreadable(explained(error, plain, first));
@@ -150,12 +151,14 @@ class Walk {
   /** Where an event begins; an empty value stands where the one before it ended. */
   place(event) {
     const block = event.style === YAML.SCALAR_STYLE_LITERAL_BLOCK || event.style === YAML.SCALAR_STYLE_FOLDED_BLOCK;
-    let begin = event.start ?? event.valueStart ?? event.anchorStart;
+    const places = [event.start, event.valueStart, event.anchorStart, event.tagStart].filter((one) => one >= 0);
+    let begin = Math.min(...places, Infinity);
+    if (begin === Infinity) return;
     if (event.type === YAML.EVENT_ID.SCALAR && block) {
       // Its mark stands on the line before the text.
       begin = Math.max(this.plain.lastIndexOf("|", begin - 1), this.plain.lastIndexOf(">", begin - 1));
     }
-    if (begin >= 0) this.row = this.rowOf(begin);
+    this.row = this.rowOf(Math.max(begin, 0));
   }
 
   textOf(event) {
@@ -164,7 +167,7 @@ class Walk {
 
   /** What YAML has a meaning for and no contributor means: `*name`, `&name` and `!name` before a value. */
   refuse(event, line) {
-    const tagged = event.tagStart >= 0 && this.plain[event.tagStart] === "!";
+    const tagged = event.tagStart >= 0 && /^!(?!!)/u.test(this.plain.slice(event.tagStart, event.tagStart + 2));
     const sign = event.type === YAML.EVENT_ID.ALIAS ? "*" : event.anchorStart >= 0 ? "&" : tagged ? "!" : null;
     if (!sign) return;
     const fault = lineFault(this.rows[Math.min(line - this.read.first, this.rows.length - 1)], line);
@@ -172,6 +175,10 @@ class Walk {
   }
 
   beginField(around, name, line) {
+    // YAML reads no longer name before a colon.
+    if (name.length > LONGEST_KEY) {
+      throw new Unreadable(unreadable("velden", line, { why: say("onleesbaar", "yaml-dubbele-punt") }));
+    }
     let key = name;
     if (around.first.has(key)) {
       const words = { name: key, line: around.first.get(key) };

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from samenverder.language.lists import lists
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.practice import KINDS
-from samenverder.rules.browser import rule_table
+from samenverder.rules.browser import place_table, rule_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -140,6 +140,7 @@ def form_files(catalogue: Catalogue) -> Iterator[tuple[str, object]]:
     for form in forms():
         yield f"{FOLDER}/{form.kind.name}.json", form_data(form, catalogue)
     yield f"{FOLDER}/regels.json", rule_table(catalogue.library)
+    yield f"{FOLDER}/plaatsen.json", place_table()
     yield f"{FOLDER}/begrippen.json", [vocabulary_data(vocabulary) for vocabulary in catalogue.vocabularies]
     yield (
         f"{FOLDER}/praktijken.json",

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.form import form_data, forms
-from samenverder.publish.html import page_html, plain_html
+from samenverder.publish.html import PREPARED, Unfinished, plain_html, unfinished
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
@@ -22,7 +23,7 @@ from samenverder.rules import RULES
 from samenverder.rules.review import due
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.practice import Kind, Practice
@@ -50,6 +51,13 @@ class Page:
     """Whether the menu leads to it."""
     anchors: tuple[str, ...] = ()
     """Ids on the page, to which texts may link."""
+    later: Callable[[], str] | None = None
+    """Makes the text when it is asked for, so that the texts of all pages never lie there together."""
+
+    @property
+    def text(self) -> str:
+        """The text, as HTML."""
+        return self.later() if self.later else self.html
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -90,7 +98,8 @@ def practice_page(practice: Practice, atlas: Atlas) -> Page:
         title=practice.title,
         description=practice.fields.summary,
         template=f"pages/{practice.kind.id}.html",
-        html=practice_html(practice, atlas),
+        html="",
+        later=partial(practice_html, practice, atlas),
         file=practice.file,
         view={"practice": practice, "due": due(practice)},
         anchors=(
@@ -193,5 +202,10 @@ def practice_html(practice: Practice, atlas: Atlas) -> str:
         found = atlas.destination(target, practice).attachment
         return picture(found) if found and found.picture and found.usable else None
 
-    sources = [source.title for source in practice.fields.sources]
-    return page_html(practice.text, leads, sources, atlas.titles, pictures)
+    return body(practice).finished(leads, atlas.titles, pictures)
+
+
+def body(practice: Practice) -> Unfinished:
+    """The body of a practice but for where its links lead."""
+    known: Unfinished | None = practice.prepared.get(PREPARED)
+    return known or unfinished(practice.text, [source.title for source in practice.fields.sources])

@@ -13,8 +13,8 @@ from samenverder.reading.table import limit, say
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 500_000
-"""About eighty thousand words: more than any practice, little enough to read without harm."""
+MAX_BYTES = limit("onleesbaar", "bytes")
+"""More than any practice has."""
 MAX_LINE = limit("onleesbaar", "regel")
 """Signs on one line; a paragraph of two thousand words stays below it."""
 LONGEST_NAME = 100
@@ -35,12 +35,19 @@ def unreadable(message: str, line: int = 1, mend: Mend | None = None) -> Finding
 
 
 def read_text(
-    path: Path, *, hint: str = "Kort de tekst in of maak er twee praktijken van."
+    path: Path, *, hint: str = say("onleesbaar", "groot-praktijk")
 ) -> tuple[str, tuple[Finding, ...]]:
     """The text of a plain file with one sort of line ends, and what was wrong but can be read all the same.
 
-    Raises `Unreadable` for what is no plain file, too large, not UTF-8 or has a line without end. A link is never
-    followed, wherever it leads: what lies behind it may be no business of a contributor's.
+    Raises `Unreadable` for what is no plain file, too large, not UTF-8 or has a line without end.
+    """
+    return decoded(read_raw(path, hint))
+
+
+def read_raw(path: Path, hint: str = "Kort de tekst in of maak er twee praktijken van.") -> bytes:
+    """What is in a plain file; raises `Unreadable` for what is none, or too large.
+
+    A link is never followed, wherever it leads: what lies behind it may be no business of a contributor's.
     """
     try:
         found = path.lstat()
@@ -49,17 +56,13 @@ def read_text(
         if not stat.S_ISREG(found.st_mode):
             raise Unreadable(unreadable("Dit is geen gewoon bestand. Haal het weg."))
         if found.st_size > MAX_BYTES:
-            raise Unreadable(
-                unreadable(
-                    f"Dit bestand is te groot ({found.st_size // 1000} kB; hoogstens {MAX_BYTES // 1000} kB). {hint}"
-                )
-            )
+            many, most = found.st_size // 1000, MAX_BYTES // 1000
+            raise Unreadable(unreadable(say("onleesbaar", "groot", many=many, most=most, hint=hint)))
         # Between looking and opening a file may have become something else: then this fails instead of waiting.
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError:
         raise Unreadable(unreadable("Dit bestand is niet te openen. Kijk of je het mag lezen.")) from None
-    return _decoded(raw)
 
 
 def entries(folder: Path) -> list[Path]:
@@ -95,7 +98,8 @@ def is_plain(path: Path) -> bool:
         return False
 
 
-def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
+def decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
+    """The text in a file, as `read_text` gives it; raises `Unreadable` as that does."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -35,8 +35,8 @@ def rule_table(library: Library) -> dict[str, Any]:
     `bouw`: by the build only) and `why` where that is not everywhere. `zegt`, `patroon` and `grens`: messages,
     patterns and figures, by code (see `table.yml`). `woorden`: lists of words. `bedoeld`: names that people give to
     fields. `stopwoorden`. `groepen`: fields that hold groups, whether texts count them, and what a message shows of them.
-    `gelegen`: the vocabularies of places, and `plaatsen` what can be added to them. `sjabloon`: the sentences of the
-    templates, by the name of the kind. `map`: the folder of all practices.
+    `gelegen`: the vocabularies of places. `sjabloon`: the sentences of the templates, by the name of the kind. `map`:
+    the folder of all practices.
     """
     said = table()
 
@@ -62,14 +62,20 @@ def rule_table(library: Library) -> dict[str, Any]:
         "stopwoorden": sorted(stop_words()),
         "groepen": _groups(),
         "gelegen": [vocabulary.id for vocabulary in library.vocabularies if vocabulary.located],
-        "plaatsen": [
-            [place.label, place.province, *place.points[0], [" ".join(name) for name in place.names]]
-            for place in places()
-            if len(place.members) == 1
-        ],
-        "sjabloon": {name: sorted(prose_of(template)) for name, template in sorted(library.templates.items())},
+        "sjabloon": {
+            name: sorted(prose_of(template)) for name, template in sorted(library.templates.items())
+        },
         "map": library.folder,
     }
+
+
+def place_table() -> list[list[Any]]:
+    """Every place that can be added to a vocabulary of places: label, province, latitude, longitude, and its names."""
+    return [
+        [place.label, place.province, *place.points[0], [" ".join(name) for name in place.names]]
+        for place in places()
+        if len(place.members) == 1
+    ]
 
 
 def _groups() -> dict[str, Any]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from samenverder.reading.vocabulary import Standing, Term
 
 
-@rule("stand-zonder-zin", Severity.HINT)
+@rule("stand-zonder-zin", Severity.HINT, of_one=True)
 def untold(library: Library) -> Found:
     """Wie bij een begrip schrijft dat het ontbrak of onderweg geregeld is, vertelt dat ook in de tekst.
 
@@ -33,7 +33,7 @@ def untold(library: Library) -> Found:
             yield practice.document, Finding(asked, place)
 
 
-@rule("stand-onbekend", Severity.HINT)
+@rule("stand-onbekend", Severity.HINT, of_one=True)
 def unknown_standing(library: Library) -> Found:
     """Een stand die iets zegt, staat niet bij een begrip waarvan de tekst zelf zegt dat het niet bekend is.
 

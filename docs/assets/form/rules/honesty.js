@@ -4,7 +4,7 @@
 import { numbered } from "../fields.js";
 import { same } from "../nearest.js";
 import { shortened, shownPath, signs } from "../signs.js";
-import { anyOf, known, limit, pattern, say } from "../table.js";
+import { anyOf, known, limit, once, pattern, say } from "../table.js";
 import { splitAtEnds, statements } from "../text.js";
 import { firstDay, fullAddress } from "../values.js";
 import { tokens } from "./fields.js";
@@ -158,10 +158,8 @@ function statementsOf(practice) {
     .flatMap(([, line]) => (line.split(/\s+/u).filter(Boolean).length <= 60 ? [line] : splitAtEnds(line)));
 }
 
-function phrase(text) {
-  const stop = new Set(known("stopwoorden"));
-  return tokens(text).filter((word) => !stop.has(word));
-}
+const stopWords = once((words) => new Set(words));
+const phrase = (text) => tokens(text).filter((word) => !stopWords(known("stopwoorden")).has(word));
 
 /** The first statement that has the label of a term, else one of its synonyms. */
 export function telling(lines, term) {

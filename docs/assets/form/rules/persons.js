@@ -1,6 +1,6 @@
 // Is anyone recognisable? As `rules/privacy.py` and `rules/persons.py`. No check proves that a text is anonymous.
 
-import { anyWord, compiled, pattern, say, words } from "../table.js";
+import { anyWord, compiled, once, pattern, say, words } from "../table.js";
 import { atPiece, everything, overLines } from "./pieces.js";
 
 /** A rule that looks at each piece, and at each two lines of a sentence as one. */
@@ -98,11 +98,7 @@ export function* name(practice) {
     ...[...practice.tags.values()].flat().flatMap((tag) => tag.names),
     ...practice.sources.flatMap(({ organisatie, titel, auteur }) => [organisatie, titel, auteur]),
   ]);
-  const terms = capitals(
-    practice.vocabularies.flatMap((vocabulary) =>
-      vocabulary.terms.flatMap((term) => [term.label, ...term.synonyms, ...term.narrower]),
-    ),
-  );
+  const terms = namesOfTerms(practice.vocabularies);
   for (const piece of everything(practice)) {
     // Who wrote a source is named with it; titles are as they are.
     if (piece.path[0] === "bronnen" || (piece.path.length && !piece.text.includes(" "))) continue;
@@ -114,6 +110,10 @@ export function* name(practice) {
     }
   }
 }
+
+const namesOfTerms = once((vocabularies) =>
+  capitals(vocabularies.flatMap(({ terms }) => terms.flatMap((term) => [term.label, ...term.synonyms, ...term.narrower]))),
+);
 
 /** Names with a capital: others are ordinary words. */
 const capitals = (names) => anyWord(new Set(names.filter((one) => one && /^\p{Lu}/u.test(one))));

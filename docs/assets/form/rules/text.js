@@ -3,7 +3,7 @@
 
 import { listed, nearest, same } from "../nearest.js";
 import { shortened, stripped } from "../signs.js";
-import { anyOf, limit, pattern, patterns, say, words } from "../table.js";
+import { anyOf, limit, once, pattern, patterns, say, words } from "../table.js";
 import { GLUE, sentences } from "../text.js";
 import { atPiece, everything, inBody, inFields } from "./pieces.js";
 
@@ -42,7 +42,7 @@ export function* sections(practice) {
     yield atHeading(say("kopjes", "ontbreekt", { name, where }), top);
   }
   const order = [...new Set(found)].map((name) => all.indexOf(name)).filter((place) => place >= 0);
-  const back = order.findIndex((here, number) => order[number + 1] < here);
+  const back = order.findIndex((here, number) => here < order[number - 1]);
   if (!lacking.length && back >= 0) {
     const late = all[order[back]];
     yield atHeading(say("kopjes", "te-laat", { late, known }), first.get(late).line);
@@ -143,15 +143,18 @@ export function* unsafeLink(practice) {
   }
 }
 
+const wordsOf = (text) => text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+const wordsOfNames = once((vocabularies) =>
+  vocabularies
+    .flatMap(({ terms }) => terms.flatMap((term) => [term.label, ...term.synonyms, ...term.narrower, ...term.related]))
+    .flatMap(wordsOf),
+);
+
 /** An abbreviation is explained, or stands in a vocabulary. */
 export function* abbreviation(practice) {
   const of = (which) => pattern("afkorting", which);
-  const wordsOf = (text) => text.match(/[\p{L}\p{N}_]+/gu) ?? [];
-  const names = practice.vocabularies.flatMap(({ terms }) =>
-    terms.flatMap((term) => [term.label, ...term.synonyms, ...term.narrower, ...term.related]),
-  );
   const own = [practice.fields.title ?? "", ...namedIn(practice)].join(" ");
-  const known = new Set([...names.flatMap(wordsOf), ...words("afkortingen"), ...wordsOf(own)]);
+  const known = new Set([...wordsOfNames(practice.vocabularies), ...words("afkortingen"), ...wordsOf(own)]);
   const { body } = practice.document;
   const inside = of("tussen-haakjes").texts(body).join(" ");
   for (const short of [...of("los").texts(inside), ...of("voor-haakjes").texts(body)]) known.add(short);
