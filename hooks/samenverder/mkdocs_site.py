@@ -342,7 +342,7 @@ def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
 
 def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
     """What templates may use of the configuration, as text."""
-    yield repr((config.site_name, config.site_url, config.site_description, config.edit_uri, config.extra_css))
+    yield repr((config.site_name, config.site_url, config.site_description, config.edit_uri, config.repo_url, config.extra_css))
     yield repr({name: value for name, value in sorted(config.extra.items()) if name != _KEY})
     yield repr([(name, config.theme[name]) for name in sorted(config.theme)])
     yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])
