@@ -14,6 +14,7 @@ import { forget, keep, kept, keyOf } from "./store.js";
 import { Model } from "./model.js";
 import { period } from "./suggest.js";
 import { tell } from "../site/tell.js";
+import { use } from "./table.js";
 import { words } from "./words.js";
 
 const form = document.querySelector("#form");
@@ -38,6 +39,7 @@ try {
 }
 
 async function begin(schema, vocabularies, rules) {
+  use(rules);
   let known = idIn("praktijk");
   const key = keyOf(kind, known);
   const fresh = () => opened(empty(kind, schema));
