@@ -42,7 +42,7 @@ export function bindFaults(form, model, steps) {
       const list = [];
       for (const { problem, box } of last) {
         if (problem.severity === "hint") continue;
-        const target = box ?? form.querySelector("[data-step]:last-of-type");
+        const target = box ?? [...form.querySelectorAll("[data-step]")].at(-1);
         const name = nameOf(target);
         const label = isEmpty(target) && box ? name : `${name}: ${problem.message}`;
         if (!left.has(label)) {
@@ -65,7 +65,9 @@ function review(form, last, many, steps) {
   form.querySelector("#problems").replaceChildren(
     ...last.map(({ problem, box }) => {
       const line = document.createElement("li");
-      line.append(mark(problem), ` ${box ? `${nameOf(box)}: ` : ""}${problem.message} `);
+      // What to write in a file is no help to who has a field before them.
+      const message = box && problem.severity !== "hint" && isEmpty(box) ? words("empty") : problem.message;
+      line.append(mark(problem), ` ${box ? `${nameOf(box)}: ` : ""}${message} `);
       if (box) {
         const button = Object.assign(document.createElement("button"), { type: "button", textContent: words("mend") });
         const hidden = Object.assign(document.createElement("span"), { className: "sv-hidden", textContent: `: ${nameOf(box)}` });

@@ -8,11 +8,12 @@ import { bindPicture } from "./picture.js";
 import { bindStart, opened } from "./start.js";
 import { bindSteps } from "./steps.js";
 import { bindTerms } from "./terms.js";
-import { check } from "./rules.js";
+import { check, leftToTheBuild } from "./rules.js";
 import { fileName } from "../site/name.js";
 import { forget, keep, kept, keyOf } from "./store.js";
 import { Model } from "./model.js";
 import { period } from "./suggest.js";
+import { use } from "./table.js";
 import { tell } from "../site/tell.js";
 import { use } from "./table.js";
 import { words } from "./words.js";
@@ -31,7 +32,8 @@ const json = async (address) => (await fetched(address)).json();
 const time = (moment) => new Date(moment).toLocaleString("nl-NL", { hour: "2-digit", minute: "2-digit", ...(new Date(moment).toDateString() === new Date().toDateString() ? {} : { day: "numeric", month: "long" }) });
 
 try {
-  const [schema, vocabularies, rules] = await Promise.all([json(data), json(lists), json(table).catch(() => ({}))]);
+  const [schema, vocabularies, rules] = await Promise.all([json(data), json(lists), json(table)]);
+  use(rules);
   await begin(schema, vocabularies, rules);
 } catch (error) {
   console.error(error);
@@ -42,7 +44,12 @@ async function begin(schema, vocabularies, rules) {
   use(rules);
   let known = idIn("praktijk");
   const key = keyOf(kind, known);
-  const fresh = () => opened(empty(kind, schema));
+  const fresh = () => {
+    const found = opened(empty(kind, schema));
+    // An editor looks it through later; until then it is as fresh as today.
+    if (schema.fields.some((field) => field.name === "beoordeeld")) found.fields.beoordeeld = new Date().toLocaleDateString("sv");
+    return found;
+  };
   const draft = kept(key);
   let start = draft;
   let note = draft ? words("resumed", { tijd: time(draft.saved) }) : "";
@@ -77,7 +84,7 @@ async function begin(schema, vocabularies, rules) {
       problems = check(text, { kind, id: idNow(), schema, vocabularies, rules });
     } catch (error) {
       console.error(error);
-      problems = [];
+      problems = [{ line: 1, field: "", message: words("checkFailed"), severity: "fout" }];
     }
     const { picture } = model;
     if (picture && !(picture.alt && picture.title)) problems = [...problems, { line: 1, field: "picture", message: words("pictureWords"), severity: "fout" }];
@@ -88,8 +95,13 @@ async function begin(schema, vocabularies, rules) {
   };
   const preview = async (text) => {
     $("#file").textContent = text;
-    const { preview: page } = await import("./preview.js");
-    $("#preview").replaceChildren(await page(text, { kind, id: idNow(), schema, vocabularies, rules }));
+    try {
+      const { preview: page } = await import("./preview.js");
+      $("#preview").replaceChildren(await page(text, { kind, id: idNow(), schema, vocabularies, rules }));
+    } catch (error) {
+      console.error(error);
+      $("#preview").textContent = words("previewFailed");
+    }
   };
 
   let soon;
@@ -208,7 +220,7 @@ function offerPeriod(model) {
 
 /** What only the build checks is said. */
 function onlyBuild(rules) {
-  const told = (rules.onlyBuild ?? rules.only_build ?? []).map((rule) => (typeof rule === "string" ? rule : rule.text)).filter(Boolean);
-  $("#only-build").hidden = !told.length;
-  $("#only-build ul").replaceChildren(...told.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+  const left = leftToTheBuild(rules);
+  $("#only-build").hidden = !left.length;
+  $("#only-build ul").replaceChildren(...left.map(({ text, why }) => Object.assign(document.createElement("li"), { textContent: `${text} ${why}`.replaceAll("`", "").trim() })));
 }

@@ -3,13 +3,16 @@
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const patterns = new Map();
 
-/** A pattern for each word that names a term. Capitals count in an abbreviation, so that "MO" is not in "mo". */
-function patternOf(word) {
+/**
+ * A pattern for a word that names a term. Capitals count in an abbreviation and in the name of a place: "MO" is not
+ * "mo", and "Best" is not "best".
+ */
+function patternOf(word, located) {
   if (!patterns.has(word)) {
     const short = word.length < 4;
-    const capital = /^[A-Z][a-z]/.test(word);
-    const ends = word.length > 4 && !capital ? "(?:e?[sn]|en)?" : "";
-    patterns.set(word, short && !/[A-Z]/.test(word) ? null : new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(word)}${ends}(?![\\p{L}\\p{N}])`, `gu${short || capital ? "" : "i"}`));
+    const exact = short || (located && /^\p{Lu}/u.test(word));
+    const ends = exact ? "" : "(?:e?[sn]|en)?";
+    patterns.set(word, short && !/\p{Lu}/u.test(word) ? null : new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(word)}${ends}(?![\\p{L}\\p{N}])`, `gu${exact ? "" : "i"}`));
   }
   return patterns.get(word);
 }
@@ -21,7 +24,7 @@ export function offers(text, vocabulary) {
     let many = 0;
     let first = Infinity;
     for (const word of [term.label, ...term.synonyms, ...term.narrower]) {
-      const pattern = patternOf(word);
+      const pattern = patternOf(word, vocabulary.ofPlaces);
       if (!pattern) continue;
       for (const hit of text.matchAll(pattern)) {
         many += 1;
@@ -43,7 +46,8 @@ export function period(text) {
 
 /** The sentence in which a place of the text lies. */
 function sentenceAt(text, place) {
-  const start = Math.max(text.lastIndexOf(". ", place) + 2, text.lastIndexOf("\n", place) + 1, 0);
+  const before = text.slice(0, place);
+  const start = Math.max(0, ...[...before.matchAll(/[.?!]\s+|\n/g)].map((end) => end.index + end[0].length));
   const end = text.slice(place).search(/[.?!](?:\s|$)|\n/);
   return text.slice(start, end < 0 ? undefined : place + end + 1).trim();
 }

@@ -115,6 +115,7 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
         "requiredFor": list(head.required_for),
         "atMost": head.at_most,
         "names": head.names,
+        "ofPlaces": vocabulary.located,
         "standings": [
             {"id": s.id, "label": s.label, "heading": s.heading, "help": s.explanation, "default": s is vocabulary.default_standing}
             for s in head.standings
