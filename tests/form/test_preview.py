@@ -62,6 +62,7 @@ PREVIEW = """async (texts) => {
       }
       if (/^(?:script|iframe|object|embed|base|form|style|link|meta|math)$/i.test(element.tagName)) seen.push(`${id}: ${element.outerHTML}`);
       if (element.tagName === "IMG") seen.push(`${id}: ${element.outerHTML}`);
+      if (element.id && !element.id.startsWith("voorbeeld-")) seen.push(`${id}: ${element.outerHTML}`);
     }
   }
   await new Promise((done) => setTimeout(done));

@@ -97,7 +97,9 @@ async function begin(schema, vocabularies, rules) {
     $("#file").textContent = text;
     try {
       const { preview: page } = await import("./preview.js");
-      $("#preview").replaceChildren(await page(text, { kind, id: idNow(), schema, vocabularies, rules }));
+      const { picture } = model;
+      const pictures = (target) => (picture && target === `${idNow()}/${picture.name}` ? { src: `data:image/jpeg;base64,${picture.data}` } : null);
+      $("#preview").replaceChildren(await page(text, { kind, id: idNow(), schema, vocabularies, rules, pictures }));
     } catch (error) {
       console.error(error);
       $("#preview").textContent = words("previewFailed");

@@ -43,6 +43,7 @@ const RULES = {
   onzichtbaar: text.unseen,
   "vreemde-tekens": text.foreign,
   html: text.html,
+  beeld: text.pictures,
   bsn: persons.citizenNumber,
   iban: persons.bankAccount,
   "e-mail": persons.privateMail,
@@ -55,8 +56,8 @@ const RULES = {
   toekomst: honesty.future,
 };
 
-/** The rules that only the build can check, or a part of them: each with its `code`, what it asks (`text`) and `why`. */
-export const leftToTheBuild = (rules) => rules.regels.filter((rule) => rule.where !== "overal");
+/** What is asked of a story or a guide and only the build can check, or a part of it: each with its `code`, what it asks (`text`) and `why`. */
+export const leftToTheBuild = (rules) => rules.regels.filter((rule) => rule.where !== "overal" && rule.why);
 
 /**
  * Every problem of a practice that can be told without the others: {line, field, section, message, code, severity,

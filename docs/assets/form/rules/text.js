@@ -127,6 +127,17 @@ export function* headingLevels(practice) {
   }
 }
 
+/** A picture is not from elsewhere, and is described; whether it lies there, only the build knows. */
+export function* pictures({ text, place, id }) {
+  for (const { text: said, target, line, picture } of text.links) {
+    if (!picture) continue;
+    const words = { target: shortened(target), place, id };
+    const elsewhere = pattern("onveilige-link", "begin").match(target) || target.startsWith("//");
+    if (elsewhere) yield inBody(say("beeld", "andere-site", words), line);
+    if (pattern("beeld", "geen-beschrijving").full(said)) yield inBody(say("beeld", "geen-beschrijving", words), line);
+  }
+}
+
 /** A link leads to a web address, an address of mail or another file here. */
 export function* unsafeLink(practice) {
   const refusal = (scheme) => {
