@@ -15,7 +15,6 @@ import { Model } from "./model.js";
 import { period } from "./suggest.js";
 import { use } from "./table.js";
 import { tell } from "../site/tell.js";
-import { use } from "./table.js";
 import { words } from "./words.js";
 
 const form = document.querySelector("#form");
@@ -41,7 +40,6 @@ try {
 }
 
 async function begin(schema, vocabularies, rules) {
-  use(rules);
   let known = idIn("praktijk");
   const key = keyOf(kind, known);
   const fresh = () => {
