@@ -95,8 +95,7 @@ async function begin(schema, vocabularies, rules) {
     $("#file").textContent = text;
     try {
       const { preview: page } = await import("./preview.js");
-      const { picture } = model;
-      const pictures = (target) => (picture && target === `${idNow()}/${picture.name}` ? { src: `data:image/jpeg;base64,${picture.data}` } : null);
+      const pictures = (target) => shownPicture(model.picture, target);
       $("#preview").replaceChildren(await page(text, { kind, id: idNow(), schema, vocabularies, rules, pictures }));
     } catch (error) {
       console.error(error);
@@ -199,6 +198,12 @@ function given(model, schema, vocabularies) {
   if (!based.length || !schema.fields.some((field) => field.name === "gebaseerd_op")) return "";
   model.set("gebaseerd_op", [...model.list("gebaseerd_op"), ...based]);
   return words("based", { titel: based.join(", ") });
+}
+
+/** The picture of the model for the preview, where the text means that one. */
+function shownPicture(picture, target) {
+  if (!picture?.width || !target.endsWith(`/${picture.name}`)) return null;
+  return { src: `data:image/jpeg;base64,${picture.data}`, width: picture.width, height: picture.height };
 }
 
 /** The years in the text, offered for the field that asks when it was. */

@@ -40,8 +40,7 @@ export function bindPicture(form, model) {
     try {
       const image = await createImageBitmap(file);
       if (Math.min(image.width, image.height) < LEAST) return refuse(words("pictureSmall", { breed: image.width, hoog: image.height }));
-      const data = await drawnAnew(image);
-      change({ data, name: `${plainName(file.name.replace(/\.\w+$/, "")) || "foto"}.jpg`, alt: said.alt.value.trim(), title: said.title.value.trim(), heading: said.heading.value, card: $("#picture-card").checked });
+      change({ ...(await drawnAnew(image)), name: `${plainName(file.name.replace(/\.\w+$/, "")) || "foto"}.jpg`, alt: said.alt.value.trim(), title: said.title.value.trim(), heading: said.heading.value, card: $("#picture-card").checked });
       draw();
       said.alt.focus();
     } catch {
@@ -83,7 +82,7 @@ async function drawnAnew(image) {
     if (bytes.length <= HEAVIEST || side === 960) {
       let text = "";
       for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-      return btoa(text);
+      return { data: btoa(text), width: canvas.width, height: canvas.height };
     }
   }
 }
