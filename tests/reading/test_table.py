@@ -43,7 +43,7 @@ def test_what_is_asked_of_it_is_there_with_the_words_that_fill_it_in() -> None:
             found = table()[code][PARTS[name]][choice.value]
             if name == "say" and None not in words:
                 asked = {field for _, field, _, _ in Formatter().parse(found) if field}
-                assert asked <= words, f"{code}, {choice.value}"
+                assert asked <= words, (code, choice.value)
 
 
 def test_everything_in_it_is_used() -> None:
