@@ -4,7 +4,7 @@ import { filledIn } from "./fill.js";
 import { bodyHtml } from "./html.js";
 import { atlas } from "./links.js";
 import { Practice, vocabulariesOf } from "./practice.js";
-import { toldOf } from "./rules/honesty.js";
+import { toldOf } from "./rules/standings.js";
 import { use } from "./table.js";
 import { firstDay } from "./values.js";
 
