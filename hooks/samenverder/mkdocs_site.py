@@ -23,7 +23,7 @@ from mkdocs.utils import CountHandler
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
-from samenverder.finder.files import finder_files, folder_of
+from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.exports import exports
 from samenverder.publish.forge import forge_of
@@ -33,16 +33,16 @@ from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.seen import Facts, Seen
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.values import first_day
-from samenverder.publish.seen import Facts, Seen
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
-from samenverder.running.shares import in_shares, processes
-from samenverder.running.store import Store, digest
+from samenverder.running.shares import in_shares, shares_of
+from samenverder.running.store import Store, digest, store_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -86,8 +86,6 @@ class Site:
     problems: tuple[Problem, ...]
     pages: dict[str, Page]
     """By the name of the Markdown file that MkDocs thinks it is."""
-    finder: dict[str, str]
-    """The files of the finder: each its address from the root of the site, and what is in it."""
     at_work: bool
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
     target: Path | None
@@ -115,7 +113,7 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    memory = Memory(Store(root / ".cache" / "samenverder.sqlite"), code_digest(), processes())
+    memory = Memory(Store(store_path(root)), code_digest())
     library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
@@ -125,7 +123,6 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
         catalogue,
         tuple(check(library)),
         found,
-        finder_files(catalogue, partial(_on_card, catalogue), memory),
         at_work,
         target,
         memory,
@@ -243,7 +240,6 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "kinds": KINDS,
         "picture_of": partial(of_card, site.catalogue),
         "today": site.catalogue.library.today,
-        "finder_folder": folder_of(site.finder),
     }
 
 
@@ -266,11 +262,15 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
+    finder = write_finder(
+        site.catalogue, partial(_write, config), partial(_on_card, site.catalogue), site.memory
+    )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
         _of_all_pages(site)
         | {
+            "finder": finder,
             "theme_sheet": f"assets/stylesheets/{sheet.name}",
             "form_addresses": tuple(form.address for form in forms()),
             "forge": forge_of(config.edit_uri, config.repo_url),
@@ -289,7 +289,8 @@ def write_pages(config: MkDocsConfig) -> None:
     """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
     site = site_of(config)
     env, menu = site.environment, site.menu
-    assert env and menu
+    assert env
+    assert menu
     around = get_context(menu, [], config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
 
@@ -300,7 +301,12 @@ def write_pages(config: MkDocsConfig) -> None:
     def write(share: int, shares: int) -> frozenset[bytes]:
         for page in ours[share::shares]:
             shown = _shown(page, config)
-            view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
+            view = {
+                **around,
+                "page": shown,
+                "base_url": "/".join([".."] * page.address.count("/")),
+                **page.view,
+            }
             if site.at_work:
                 view["problems"] = _problems_of(page, site, problems)
             key, html = None, None
@@ -321,7 +327,7 @@ def write_pages(config: MkDocsConfig) -> None:
         store.flush()
         return store.used
 
-    for used in in_shares(write, site.memory.processes if len(ours) >= WORTH_SHARING else 1):
+    for used in in_shares(write, shares_of(len(ours), WORTH_SHARING)):
         store.also_used(used)
 
 
@@ -352,6 +358,12 @@ def _is_authored(page: Page, config: MkDocsConfig) -> bool:
     return Path(config.docs_dir, _source_name(page.address)).is_file()
 
 
+def _write(config: MkDocsConfig, address: str, text: str) -> None:
+    target = Path(config.site_dir, address)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
 def dutch_date(value: date | str) -> str:
     """`22 november 2026`; of a partial date as much as is known."""
     if isinstance(value, date):
@@ -362,10 +374,8 @@ def dutch_date(value: date | str) -> str:
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
     site = site_of(config)
-    for address, text in (*exports(site.catalogue), *site.finder.items()):
-        target = Path(config.site_dir, address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    for address, text in exports(site.catalogue):
+        _write(config, address, text)
     folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
     for address, raw in (*published_files(site.catalogue), *source_files(site.catalogue, folder)):
         target = Path(config.site_dir, address)

@@ -171,16 +171,16 @@ function changedBody(source, body) {
     const clean = (text ?? "").replace(/\r\n?/gu, "\n").replace(/^(?:[ \t]*\n)+|\s+$/gu, "");
     const place = old.findIndex((chunk) => chunk.heading === heading);
     const kept = number ? (place < 0 ? null : old.splice(place, 1)[0]) : intro;
-    if (!kept) return { top: [`## ${heading}`], above: [""], text: clean, below: ["" ] };
+    if (!kept) return { top: [`## ${heading}`], above: [""], text: clean, below: [""], edited: true };
     if (kept.text === clean) return kept;
     const bare = !kept.text;
-    return { ...kept, text: clean, above: bare && number ? [""] : kept.above, below: bare ? [""] : kept.below };
+    return { ...kept, text: clean, above: bare && number ? [""] : kept.above, below: bare ? [""] : kept.below, edited: true };
   });
   const rows = found.flatMap((chunk, number) => {
     const own = [...chunk.top, ...chunk.above, ...(chunk.text ? chunk.text.split("\n") : []), ...chunk.below];
-    // Between a text and the next heading there is a blank line.
-    const last = number === found.length - 1;
-    if (own.length && !last && own.at(-1).trim()) own.push("");
+    // Between a text that is new and the next heading there is a blank line; what stood there stays as it stood.
+    const next = found[number + 1];
+    if (own.length && next && (chunk.edited || next.edited) && own.at(-1).trim()) own.push("");
     return own;
   });
   const whole = rows.join("\n");

@@ -13,8 +13,8 @@ const escape = (text) => made.utils.escapeHtml(String(text));
 
 /**
  * The body of a practice as HTML. `leads` tells of the target of a link the address on the page, or null; `sources` are
- * the titles of its sources; `titles` those of practices, by id; `pictures` tells of the target of a picture {src,
- * width, height}, or null; `prefix` stands before each id, so that none is taken for one of the page around it.
+ * the titles of its sources; `titles` those of practices, by id; `pictures` tells of the target of a picture {src}, or
+ * null; `prefix` stands before each id, so that none is taken for one of the page around it.
  */
 export function bodyHtml(text, { leads, sources = [], titles = new Map(), pictures = () => null, prefix = "" }) {
   const env = { leads, sources, titles, pictures, prefix, open: [] };
@@ -85,8 +85,7 @@ Object.assign(renderer.rules, {
     if (!found) return `<em>[${said}]</em>`;
     const title = token.attrGet("title");
     const caption = title ? `<span class="sv-caption">${escape(title)}</span>` : "";
-    const { src, width, height } = found;
-    return `<span class="sv-picture"><img src="${escape(src)}" width="${Number(width)}" height="${Number(height)}" alt="${said}">${caption}</span>`;
+    return `<span class="sv-picture"><img src="${escape(found.src)}" alt="${said}">${caption}</span>`;
   },
   th_open: cell,
   td_open: cell,

@@ -4,7 +4,7 @@ import { filledIn } from "./fill.js";
 import { bodyHtml } from "./html.js";
 import { atlas } from "./links.js";
 import { Practice, vocabulariesOf } from "./practice.js";
-import { toldOf } from "./rules/honesty.js";
+import { toldOf } from "./rules/standings.js";
 import { use } from "./table.js";
 import { firstDay } from "./values.js";
 
@@ -18,7 +18,7 @@ let practices;
 /**
  * The page of a practice as a DocumentFragment, made of what can be shown; nothing in it runs. What can't be read at all
  * gives an empty one: the rules tell why. `schema`, `vocabularies` and `rules` as for `check`; `pictures` tells of the
- * target of a picture {src, width, height}, or null.
+ * target of a picture where it is ({src}), or null.
  */
 export async function preview(text, { id = "", schema, vocabularies, rules, pictures }) {
   use(rules);

@@ -7,6 +7,10 @@ import { Unreadable } from "./yaml.js";
 import * as fields from "./rules/fields.js";
 import * as honesty from "./rules/honesty.js";
 import * as persons from "./rules/persons.js";
+import * as review from "./rules/review.js";
+import * as headings from "./rules/sections.js";
+import * as signs from "./rules/signs.js";
+import * as standings from "./rules/standings.js";
 import * as text from "./rules/text.js";
 
 const RULES = {
@@ -20,8 +24,8 @@ const RULES = {
   trekker: fields.knownLead,
   "te-veel-begrippen": fields.tooMany,
   bestandsnaam: fields.cleanName,
-  kopjes: text.sections,
-  "leeg-kopje": text.emptySection,
+  kopjes: headings.sections,
+  "leeg-kopje": headings.emptySection,
   invultekst: honesty.placeholder,
   sjabloon: honesty.fromTemplate,
   "geen-bron": honesty.noSource,
@@ -30,19 +34,20 @@ const RULES = {
   "vindbare-bron": honesty.findable,
   onbewezen: honesty.unproven,
   samenvatting: honesty.summary,
-  "stand-zonder-zin": honesty.untold,
-  "stand-onbekend": honesty.unknownStanding,
+  "stand-zonder-zin": standings.untold,
+  "stand-onbekend": standings.unknownStanding,
   linktekst: text.linkText,
-  kopniveau: text.headingLevels,
+  kopniveau: headings.headingLevels,
   "onveilige-link": text.unsafeLink,
   afkorting: text.abbreviation,
   "lange-zin": text.longSentence,
   ambtelijk: text.replaceable("ambtelijk"),
   stempel: text.replaceable("stempel"),
-  "te-diep": text.tooDeep,
-  onzichtbaar: text.unseen,
-  "vreemde-tekens": text.foreign,
-  html: text.html,
+  "te-diep": signs.tooDeep,
+  onzichtbaar: signs.unseen,
+  "vreemde-tekens": signs.foreign,
+  html: signs.html,
+  beeld: text.pictures,
   bsn: persons.citizenNumber,
   iban: persons.bankAccount,
   "e-mail": persons.privateMail,
@@ -51,12 +56,12 @@ const RULES = {
   geboortedatum: persons.birthDate,
   dossiernummer: persons.fileNumber,
   naam: persons.name,
-  nakijken: honesty.overdue,
-  toekomst: honesty.future,
+  nakijken: review.overdue,
+  toekomst: review.future,
 };
 
-/** The rules that only the build can check, or a part of them: each with its `code`, what it asks (`text`) and `why`. */
-export const leftToTheBuild = (rules) => rules.regels.filter((rule) => rule.where !== "overal");
+/** What is asked of a story or a guide and only the build can check, or a part of it: each with its `code`, what it asks (`text`) and `why`. */
+export const leftToTheBuild = (rules) => rules.regels.filter((rule) => rule.where !== "overal" && rule.why);
 
 /**
  * Every problem of a practice that can be told without the others: {line, field, section, message, code, severity,

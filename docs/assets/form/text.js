@@ -1,16 +1,14 @@
 // The text of a document as rules and preview read it: parsed once, each piece with where it stands. The same walk as
-// `reading/text.py` and `reading/sentences.py`.
+// `reading/text.py`.
 
 import { parse } from "./markdown.js";
 import { ascii } from "./nearest.js";
-import { pattern } from "./table.js";
 
-const GLUE = "·";
 const SEEN = new Set(["text", "code_inline", "image", "text_special", "wiki_link"]);
-const BREAKS = new Set(["softbreak", "hardbreak"]);
+export const BREAKS = new Set(["softbreak", "hardbreak"]);
 
 /** What a reader sees of an inline token: of a link its text, of a source or a footnote nothing. */
-const shown = (token) => (SEEN.has(token.type) ? token.content : "");
+export const shown = (token) => (SEEN.has(token.type) ? token.content : "");
 
 /** What stands in a text, on one line. */
 export const plain = (pieces) =>
@@ -194,53 +192,8 @@ function unique(id, used) {
   return found;
 }
 
-/** The sentences of a text without marks of Markdown, over line breaks; headings, tables and code are none. */
-export function sentences(text) {
-  if (text.tooDeep !== null) return [];
-  return text.blocks
-    .filter((block) => !["heading", "cell", "code"].includes(block.sort))
-    .flatMap(sentencesOf);
-}
-
-function sentencesOf(block) {
-  const rows = [""];
-  const lines = [block.pieces[0].line ?? 1];
-  let inside = 0;
-  for (const token of block.children) {
-    inside = inside + (token.type === "link_open") - (token.type === "link_close") > 0 ? 1 : 0;
-    if (BREAKS.has(token.type)) {
-      rows.push(`${rows.pop().trimEnd()} `, "");
-      lines.push(token.meta.at + 1);
-    } else rows.push(rows.pop() + (inside ? shown(token).replaceAll(" ", GLUE) : shown(token)));
-  }
-  const text = rows.join("");
-  const starts = [0];
-  for (const row of rows.slice(0, -1)) starts.push(starts.at(-1) + row.length);
-  const found = [];
-  let begin = 0;
-  for (const end of [...pattern("lange-zin", "einde").all(text).map((match) => match.index + match[0].length), text.length]) {
-    const sentence = text.slice(begin, end).trim();
-    if (sentence) found.push({ text: sentence, line: lines[starts.findLastIndex((start) => start <= begin)] });
-    begin = end;
-  }
-  return found;
-}
-
-/** A text cut where sentences end. */
-export function splitAtEnds(text) {
-  const found = [];
-  let begin = 0;
-  for (const match of pattern("lange-zin", "einde").all(text)) {
-    found.push(text.slice(begin, match.index));
-    begin = match.index + match[0].length;
-  }
-  return [...found, text.slice(begin)];
-}
-
 /** The paragraphs and items of a section, each on one line; true for an item. A table is no sentence. */
 export const statements = (section) =>
   section.blocks
     .filter((block) => ["p", "li", "quote"].includes(block.sort) && plain(block.pieces))
     .map((block) => [block.sort === "li", plain(block.pieces)]);
-
-export { GLUE };

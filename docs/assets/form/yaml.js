@@ -22,6 +22,7 @@ export class Unreadable extends Error {
 
 export const unreadable = (which, line = 1, words = {}) => ({
   message: say("onleesbaar", which, words),
+  path: [],
   line,
   code: "onleesbaar",
 });
@@ -167,7 +168,7 @@ class Walk {
 
   /** What YAML has a meaning for and no contributor means: `*name`, `&name` and `!name` before a value. */
   refuse(event, line) {
-    const tagged = event.tagStart >= 0 && /^!(?!!)/u.test(this.plain.slice(event.tagStart, event.tagStart + 2));
+    const tagged = event.tagStart >= 0 && /^!(?![!<])/u.test(this.plain.slice(event.tagStart, event.tagStart + 2));
     const sign = event.type === YAML.EVENT_ID.ALIAS ? "*" : event.anchorStart >= 0 ? "&" : tagged ? "!" : null;
     if (!sign) return;
     const fault = lineFault(this.rows[Math.min(line - this.read.first, this.rows.length - 1)], line);
@@ -175,10 +176,10 @@ class Walk {
   }
 
   beginField(around, name, line) {
-    // YAML reads no longer name before a colon.
-    if (name.length > LONGEST_KEY) {
-      throw new Unreadable(unreadable("velden", line, { why: say("onleesbaar", "yaml-dubbele-punt") }));
-    }
+    const why = (which) => new Unreadable(unreadable("velden", line, { why: say("onleesbaar", which) }));
+    if (name === "") throw why("yaml-inspringing");
+    // Without a question mark before it YAML reads no longer name.
+    if (name.length > LONGEST_KEY && !/^\s*\? /u.test(this.rows[this.row])) throw why("yaml-dubbele-punt");
     let key = name;
     if (around.first.has(key)) {
       const words = { name: key, line: around.first.get(key) };

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from samenverder.catalogue.catalogue import Relation
-from samenverder.running.shares import in_shares
+from samenverder.running.shares import in_shares, shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ Row: TypeAlias = "list[tuple[str, str | None, list[tuple[str, str]]]]"
 def recall(catalogue: Catalogue, memory: Memory) -> None:
     """Give a catalogue the relations of all its practices, as they were found before when nothing changed in them."""
     practices = catalogue.practices
-    shares = memory.processes if len(practices) >= WORTH_SHARING else 1
+    shares = shares_of(len(practices), WORTH_SHARING)
 
     def find(share: int, shares: int) -> list[Row]:
         return [_row(catalogue.related(practice)) for practice in practices[share::shares]]
@@ -53,4 +53,13 @@ def _made_of(catalogue: Catalogue) -> Iterator[str]:
     for practice in catalogue.practices:
         entries = " ".join("/".join(entry.key) for entry in catalogue.entries[practice.id])
         fields = practice.fields
-        yield repr((practice.id, fields.status, entries, catalogue.parts_of(practice), fields.based_on, fields.related))
+        yield repr(
+            (
+                practice.id,
+                fields.status,
+                entries,
+                catalogue.parts_of(practice),
+                fields.based_on,
+                fields.related,
+            )
+        )

@@ -161,7 +161,9 @@ def further_page(piece: Piece, title: str, file: str, view: Mapping[str, Any]) -
     last = piece.first + len(piece.practices) - 1
     told = f"{title}: {piece.first} tot en met {last} van {piece.total}."
     term, standing = view.get("term"), view.get("standing")
-    around = [f"{piece.number} {piece.total} {piece.before} {piece.after} {view['back']} {term and term.id} {standing and standing.id}"]
+    around = [
+        f"{piece.number} {piece.total} {piece.before} {piece.after} {view['back']} {term and term.id} {standing and standing.id}"
+    ]
     made_of = MadeOf(piece.practices[0], lambda: piece.practices, lambda: around)
     return Page(piece.address, f"{title}, bladzijde {piece.number}", told, "pages/piece.html", "", file, {"piece": piece, "heading": title, **view}, searched=False, made_of=made_of)  # fmt: skip
 

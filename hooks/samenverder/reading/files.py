@@ -44,7 +44,7 @@ def read_text(
     return decoded(read_raw(path, hint))
 
 
-def read_raw(path: Path, hint: str = "Kort de tekst in of maak er twee praktijken van.") -> bytes:
+def read_raw(path: Path, hint: str = say("onleesbaar", "groot-praktijk")) -> bytes:
     """What is in a plain file; raises `Unreadable` for what is none, or too large.
 
     A link is never followed, wherever it leads: what lies behind it may be no business of a contributor's.

@@ -11,11 +11,11 @@ import sqlite3
 import zlib
 from contextlib import suppress
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 SUM = 8
 """Bytes of the digest that stands before each value."""
@@ -114,7 +114,7 @@ class Store:
                 return connection
             except sqlite3.DatabaseError as why:
                 # Not a store at all, or a damaged one: begin anew, once. One that is in use stays.
-                if attempt == 2 or isinstance(why, sqlite3.OperationalError) and "locked" in str(why):
+                if attempt == 2 or (isinstance(why, sqlite3.OperationalError) and "locked" in str(why)):
                     break
                 with suppress(OSError):
                     self._path.unlink()
@@ -134,6 +134,12 @@ class Store:
             with suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
+
+
+def store_path(root: Path) -> Path | None:
+    """Where the store of a repository lies: in `.cache`, or where SAMENVERDER_CACHE says; `off` is nowhere."""
+    asked = os.environ.get("SAMENVERDER_CACHE", "")
+    return None if asked == "off" else Path(asked) if asked else root / ".cache" / "samenverder.sqlite"
 
 
 def _sum(key: bytes, value: bytes) -> bytes:
