@@ -435,16 +435,16 @@ def test_every_step_can_be_used_by_everyone(
     page = opened(visitor(site), f"{FORM}?praktijk={path.stem}#stap-{name}")
     page.locator("#form details").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
     found: dict[str, list[str]] = {}
-    for width, schemes in {1280: ("light", "dark"), 360: ("light",), 320: ()}.items():
+    for width, darks in {1280: (False, True), 360: (False,), 320: ()}.items():
         page.set_viewport_size({"width": width, "height": 800})
         page.locator("#guide").evaluate("(one) => (one.open = true)")
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found[f"{width}, too wide"] = ["reflow"]
-        for scheme in schemes:
-            page.emulate_media(color_scheme=scheme)
+        for dark in darks:
+            page.emulate_media(color_scheme="dark" if dark else "light")
             # Between schemes only colours differ.
-            if wrong := faults(page, rules=STANDARDS if scheme == "light" else ["color-contrast"]):
-                found[f"{width}, {scheme}"] = [name for name, _ in wrong]
+            if wrong := faults(page, rules=["color-contrast"] if dark else STANDARDS):
+                found[f"{width}, {'dark' if dark else 'light'}"] = [name for name, _ in wrong]
     assert found == {}
 
 

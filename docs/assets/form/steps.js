@@ -58,6 +58,7 @@ export function bindSteps(form) {
     const at = steps.indexOf(here);
     form.querySelector("[data-where]").textContent = words("where", { n: at + 1, m: steps.length });
     const many = left.length;
+    form.querySelector("[data-left]").classList.toggle("is-done", !many);
     form.querySelector("[data-left]").textContent = many > 1 ? words("left", { n: many }) : many ? words("leftOne") : words("leftNone");
     form.querySelector("#done").hidden = many > 0;
     for (const link of links) {
