@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -357,7 +358,7 @@ def write_exports(config: MkDocsConfig) -> None:
     for address, text in exports(site.catalogue):
         _write(config, address, text)
     folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
-    for address, raw in (*published_files(site.catalogue), *source_files(site.catalogue, folder)):
+    for address, raw in chain(published_files(site.catalogue), source_files(site.catalogue, folder)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
