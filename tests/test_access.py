@@ -37,6 +37,8 @@ KINDS = {
     "reading list": "/selectie/?lijst=apeldoorn-opstapregeling,pas-op-de-plaats",
     "reading list, empty": "/selectie/",
     "write": "/bijdragen/verhaal-schrijven/?themas=ouderen",
+    "write a guide": "/bijdragen/handreiking-schrijven/",
+    "contribute": "/bijdragen/",
     "fields": "/bijdragen/velden/",
     "rules": "/bijdragen/regels/",
     "text": "/over/toegankelijkheid/",

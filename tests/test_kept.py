@@ -42,7 +42,9 @@ def kept(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
     return repository
 
 
-def build(repository: Repository, monkeypatch: pytest.MonkeyPatch, cache: str = "", processes: str = "1") -> dict[str, str]:
+def build(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, cache: str = "", processes: str = "1"
+) -> dict[str, str]:
     """The files of a build; `cache`: `off`, or where it lies."""
     monkeypatch.setenv("SAMENVERDER_CACHE", cache)
     monkeypatch.setenv("SAMENVERDER_PROCESSES", processes)
@@ -63,7 +65,9 @@ def picture(repository: Repository) -> None:
     folder.mkdir(exist_ok=True)
     Image.new("RGB", (640, 480), "teal").save(folder / "tafel.png")
     repository.change(
-        "verhalen/aan-het-werk.md", "Geduld.", 'Geduld.\n\n![Een tafel](aan-het-werk/tafel.png "Foto: eigen werk")'
+        "verhalen/aan-het-werk.md",
+        "Geduld.",
+        'Geduld.\n\n![Een tafel](aan-het-werk/tafel.png "Foto: eigen werk")',
     )
 
 
@@ -99,7 +103,9 @@ def test_after_each_change_a_build_writes_what_a_fresh_one_writes(
 
 
 def test_another_day_is_another_site(kept: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    kept.change("verhalen/aan-de-deur.md", "beoordeeld: 2026-01-31", "beoordelen_na: 12\nbeoordeeld: 2026-01-31")
+    kept.change(
+        "verhalen/aan-de-deur.md", "beoordeeld: 2026-01-31", "beoordelen_na: 12\nbeoordeeld: 2026-01-31"
+    )
     before = build(kept, monkeypatch)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1806192000")
     after = build(kept, monkeypatch)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -33,7 +34,6 @@ from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.replace import begin, finish, give_up
-from samenverder.publish.seen import Facts, Seen
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
@@ -41,8 +41,9 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
-from samenverder.running.shares import in_shares, shares_of
+from samenverder.running.progress import Progress
 from samenverder.running.store import Store, digest, store_path
+from samenverder.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -114,14 +115,22 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
     memory = Memory(Store(store_path(root)), code_digest())
-    library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
+    with Progress(sys.stderr) as progress:
+        library = read_library(
+            folder,
+            build_date(),
+            progress.of("praktijken gelezen"),
+            site=config.site_url or "",
+            take=Intake(memory),
+        )
+        problems = tuple(check(library))
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     config.extra[_KEY] = Site(
         catalogue,
-        tuple(check(library)),
+        problems,
         found,
         at_work,
         target,
@@ -286,53 +295,24 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
 
 
 def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
+    """Draw and write the pages that MkDocs was not handed."""
     site = site_of(config)
-    env, menu = site.environment, site.menu
-    assert env
-    assert menu
-    around = get_context(menu, [], config)
+    assert site.environment
+    assert site.menu
+    same = digest(
+        code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
+    )
+    around = get_context(site.menu, [], config)
+    writer = Writer(site.environment, site.catalogue, site.memory.store, same, around)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
-
-    facts, store = Facts(site.catalogue), site.memory.store
-    same = digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
-    problems = _by_file(site.problems) if site.at_work else {}
-
-    def write(share: int, shares: int) -> frozenset[bytes]:
-        for page in ours[share::shares]:
-            shown = _shown(page, config)
-            view = {
-                **around,
-                "page": shown,
-                "base_url": "/".join([".."] * page.address.count("/")),
-                **page.view,
-            }
-            if site.at_work:
-                view["problems"] = _problems_of(page, site, problems)
-            key, html = None, None
-            if page.made_of:
-                practices = page.made_of.practices()
-                of_practices = facts.of(practices)
-                if of_practices:
-                    wrong = "\n".join(map(str, view.get("problems", ())))
-                    key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
-                    html = store.get(key)
-                view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
-            raw = html or env.get_template(page.template).render(view).encode()
-            if key and html is None:
-                store.put(key, raw)
-            target = Path(config.site_dir, page.address, "index.html")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(raw)
-        store.flush()
-        return store.used
-
-    for used in in_shares(write, shares_of(len(ours), WORTH_SHARING)):
-        store.also_used(used)
-
-
-WORTH_SHARING = 200
-"""Pages for which another process pays."""
+    of_files = _by_file(site.problems) if site.at_work else {}
+    with Progress(sys.stderr) as progress:
+        writer.write(
+            ours,
+            lambda page: (_shown(page, config), _problems_of(page, site, of_files)),
+            Path(config.site_dir),
+            progress.of("bladzijden geschreven"),
+        )
 
 
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
@@ -348,9 +328,7 @@ def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
 
 def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
     """What templates may use of the configuration, as text."""
-    yield repr(
-        (config.site_name, config.site_url, config.site_description, config.edit_uri, config.extra_css)
-    )
+    yield repr((config.site_name, config.site_url, config.site_description, config.edit_uri, config.repo_url, config.extra_css))
     yield repr({name: value for name, value in sorted(config.extra.items()) if name != _KEY})
     yield repr([(name, config.theme[name]) for name in sorted(config.theme)])
     yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])

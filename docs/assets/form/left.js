@@ -26,7 +26,9 @@ export function bindFaults(form, model, steps) {
     for (const box of form.querySelectorAll("[data-field], [data-section]")) {
       const line = box.querySelector(":scope > .sv-form__fault");
       if (!line) continue;
-      const mine = seen.has(box) && !isEmpty(box) ? (byBox.get(box) ?? []) : [];
+      const mine = (seen.has(box) && !isEmpty(box) ? (byBox.get(box) ?? []) : [])
+        // What a term still lacks is asked beside it.
+        .filter((one) => box.dataset.kind !== "terms" || one.severity !== "hint");
       line.hidden = !mine.length;
       line.replaceChildren(...mine.slice(0, 4).flatMap((problem, at) => [...(at ? [document.createElement("br")] : []), mark(problem), ` ${problem.message}`]));
       for (const control of box.querySelectorAll(":scope > :is(input, textarea, select)")) control.toggleAttribute("aria-invalid", mine.some((one) => one.severity === "fout"));

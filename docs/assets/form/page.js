@@ -66,10 +66,9 @@ async function begin(schema, vocabularies, rules) {
   if (draft?.id) known = draft.id;
   const added = given(model, schema, vocabularies);
 
-  const titles = new Map([...form.querySelectorAll("[data-step-link]")].map((link) => [link.dataset.stepLink, link.firstChild.textContent.trim()]));
   const nameNow = () => (known ? `${known}.md` : fileName(String(model.field("title") ?? ""), form.querySelector("#hand-in").dataset.otherwise));
   const idNow = () => nameNow().replace(/\.md$/, "");
-  const steps = bindSteps(form, titles);
+  const steps = bindSteps(form);
   const faults = bindFaults(form, model, steps);
   const drawn = [bindFields(form, model), bindTerms(form, model, vocabularies, schema.needed), bindPicture(form, model)];
   const handIn = bindHandIn(form, () => ({ text: model.text(idNow()), name: nameNow(), title: String(model.field("title") ?? idNow()), known: Boolean(known), picture: model.picture }));
@@ -167,6 +166,7 @@ async function begin(schema, vocabularies, rules) {
     $("#resumed [data-said]").textContent = [note, added].filter(Boolean).join(" ");
     $("#resumed").hidden = false;
   }
+  if (known) $(".sv-head h1").textContent = words("better");
   onlyBuild(rules);
   form.hidden = false;
   draw();

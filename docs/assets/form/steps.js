@@ -6,8 +6,8 @@ import { words } from "./words.js";
 const begun = (step) =>
   [...step.querySelectorAll("[data-value], [data-within], [data-text]")].some((control) => control.value.trim()) || step.querySelector("[data-chosen] > *");
 
-/** Bind the steps; returns `{show, todo, go}`. */
-export function bindSteps(form, titles) {
+/** Bind the steps; returns `{first, go, todo}`. */
+export function bindSteps(form) {
   const steps = [...form.querySelectorAll("[data-step]")];
   const links = [...form.querySelectorAll("[data-step-link]")];
   const guide = form.querySelector("#guide");
@@ -56,8 +56,9 @@ export function bindSteps(form, titles) {
 
   const draw = () => {
     const at = steps.indexOf(here);
-    form.querySelector("[data-where]").textContent = words("where", { n: at + 1, m: steps.length, titel: titles.get(here.dataset.step) });
+    form.querySelector("[data-where]").textContent = words("where", { n: at + 1, m: steps.length });
     const many = left.length;
+    form.querySelector("[data-left]").classList.toggle("is-done", !many);
     form.querySelector("[data-left]").textContent = many > 1 ? words("left", { n: many }) : many ? words("leftOne") : words("leftNone");
     form.querySelector("#done").hidden = many > 0;
     for (const link of links) {

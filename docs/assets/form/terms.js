@@ -45,9 +45,12 @@ function bind(box, model, vocabulary, needed) {
       for (const radio of stand.querySelectorAll("input")) {
         radio.name = name;
         radio.checked = radio.value === String(behindOf(item) ?? "") || (!radio.value && !stand.querySelector(`input[value="${CSS.escape(String(behindOf(item)))}"]`));
-        radio.addEventListener("change", () => say(id, radio.value));
+        radio.addEventListener("change", () => {
+          say(id, radio.value);
+          look?.();
+        });
       }
-      if (term) bindTelling(line, term, model, needed);
+      const look = term && bindTelling(line, term, model, needed);
     }
     const names = line.querySelector(".sv-pick__names input");
     if (names) {
@@ -140,7 +143,8 @@ function bindTelling(line, term, model, needed) {
   const look = () => {
     const found = telling(model, term, needed);
     told.hidden = !found;
-    tell.hidden = Boolean(found);
+    // That something was simply there needs no sentence of its own.
+    tell.hidden = Boolean(found) || !line.querySelector(".sv-pick__stand input:checked")?.value;
     if (found) told.textContent = `${words("told")} “${found}”`;
   };
   const field = tell.querySelector("input");
@@ -159,4 +163,5 @@ function bindTelling(line, term, model, needed) {
     put();
   });
   look();
+  return look;
 }

@@ -192,7 +192,9 @@ def test_a_whole_story_by_keyboard_survives_a_crash_and_is_right(
     keys.fill("Vindplaats", "bij de corporatie, bladzijde 4")
     keys.go("Verder: Nakijken en insturen")
     page.locator("#problems li", has_text="Bronnen").wait_for()
-    assert page.locator("#problems").inner_text().startswith("tip"), "that nothing refers to a source is a hint"
+    assert page.locator("#problems").inner_text().startswith("tip"), (
+        "that nothing refers to a source is a hint"
+    )
 
     keys.reach("Het verhaal", back=True)
     keys.press("Enter")
@@ -432,17 +434,17 @@ def test_every_step_can_be_used_by_everyone(
     path = published("verhalen")[0]
     page = opened(visitor(site), f"{FORM}?praktijk={path.stem}#stap-{name}")
     page.locator("#form details").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
-    found = {}
-    for width in (1280, 360, 320):
+    found: dict[str, list[str]] = {}
+    for width, darks in {1280: (False, True), 360: (False,), 320: ()}.items():
         page.set_viewport_size({"width": width, "height": 800})
         page.locator("#guide").evaluate("(one) => (one.open = true)")
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found[f"{width}, too wide"] = ["reflow"]
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            rules = STANDARDS if scheme == "light" else ["color-contrast"]
-            if wrong := faults(page, rules=rules):
-                found[f"{width}, {scheme}"] = wrong  # type: ignore[assignment]
+        for dark in darks:
+            page.emulate_media(color_scheme="dark" if dark else "light")
+            # Between schemes only colours differ.
+            if wrong := faults(page, rules=["color-contrast"] if dark else STANDARDS):
+                found[f"{width}, {'dark' if dark else 'light'}"] = [name for name, _ in wrong]
     assert found == {}
 
 
