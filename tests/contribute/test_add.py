@@ -83,7 +83,7 @@ def test_a_file_gets_its_place_on_a_branch_in_a_commit_that_names_who_told_it(
         .startswith("Anna Jansen|De redactie|Nieuw: Weer")
     )
     assert "practices/verhalen/weer-aan-het-werk.md" in git(here, "show", "--name-only", "--format=")
-    assert git(here, "status", "--porcelain") == ""
+    assert git(here, "status", "--porcelain", "--untracked-files=no") == ""
 
 
 def test_who_does_not_wish_to_be_named_is_not(here: Repository, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ export function* name(practice) {
   const terms = namesOfTerms(practice.vocabularies);
   for (const piece of everything(practice)) {
     // Who wrote a source is named with it; titles are as they are.
-    if (piece.path[0] === "bronnen" || (piece.path.length && !piece.text.includes(" "))) continue;
+    if (["bronnen", "wie"].includes(piece.path[0]) || (piece.path.length && !piece.text.includes(" "))) continue;
     if (!of("woord").texts(piece.text).some((word) => first.has(word)) && !of("titel").search(piece.text)) continue;
     const left = of("geen-naam").replace(terms.replace(own.replace(piece.text, ""), ""), "");
     for (const found of full.all(left)) {
