@@ -68,7 +68,7 @@ export function readDocument(raw) {
 }
 
 /** A file that could be read, whatever is in it. */
-export class Document {
+class Document {
   constructor(read, body, bodyLine, findings) {
     Object.assign(this, { read, data: read.data, lines: read.lines, comments: read.comments, body, bodyLine, findings });
   }

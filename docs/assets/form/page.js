@@ -7,6 +7,7 @@ import { bindHandIn } from "./hand_in.js";
 import { bindPicture } from "./picture.js";
 import { bindStart, opened } from "./start.js";
 import { bindSteps } from "./steps.js";
+import { bindPlaces } from "./places.js";
 import { bindTerms } from "./terms.js";
 import { check, leftToTheBuild } from "./rules.js";
 import { fileName } from "../site/name.js";
@@ -73,12 +74,16 @@ async function begin(schema, vocabularies, rules) {
   const drawn = [bindFields(form, model), bindTerms(form, model, vocabularies, schema.needed), bindPicture(form, model)];
   const handIn = bindHandIn(form, () => ({ text: model.text(idNow()), name: nameNow(), title: String(model.field("title") ?? idNow()), known: Boolean(known), picture: model.picture }));
   const draw = () => drawn.forEach((one) => one());
+  const soften = bindPlaces(form, model, new URL("plaatsen.json", new URL(table, location)));
 
   const look = () => {
     const text = model.text(idNow());
     let problems;
     try {
-      problems = check(text, { kind, id: idNow(), schema, vocabularies, rules });
+      problems = soften(check(text, { kind, id: idNow(), schema, vocabularies, rules }), () => {
+        draw();
+        look();
+      });
     } catch (error) {
       console.error(error);
       problems = [{ line: 1, field: "", message: words("checkFailed"), severity: "fout" }];

@@ -8,7 +8,7 @@ import { plainWord, shortened } from "./signs.js";
 import { known, once, say } from "./table.js";
 
 /** A vocabulary as it was published, with what is looked up in it. */
-export class Vocabulary {
+class Vocabulary {
   constructor(published) {
     Object.assign(this, published);
     this.ids = new Map(this.terms.map((term) => [term.id, term]));

@@ -1,5 +1,6 @@
 // Choosing terms: searched by their name, by what people call them and by what they mean; with their standing or names.
 
+import { newPlaces } from "./places.js";
 import { words } from "./words.js";
 import { offers, telling } from "./suggest.js";
 
@@ -37,10 +38,10 @@ function bind(box, model, vocabulary, needed) {
     const id = idOf(item);
     const term = terms.get(fresh(id));
     const line = template.content.firstElementChild.cloneNode(true);
-    line.querySelectorAll("[data-label]").forEach((one) => (one.textContent = term?.label ?? id));
+    line.querySelectorAll("[data-label]").forEach((one) => (one.textContent = term?.label ?? newPlaces.get(id) ?? id));
     const stand = line.querySelector(".sv-pick__stand");
     if (stand) {
-      stand.setAttribute("aria-label", words("standingOf", { begrip: term?.label ?? id }));
+      stand.setAttribute("aria-label", words("standingOf", { begrip: term?.label ?? newPlaces.get(id) ?? id }));
       const name = `stand-${field}-${id}`;
       for (const radio of stand.querySelectorAll("input")) {
         radio.name = name;

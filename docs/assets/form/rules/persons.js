@@ -28,7 +28,7 @@ export const citizenNumber = each(function* find({ text }) {
 });
 
 /** Whether nine digits pass the eleven-test of the BSN: weights 9 to 2 and -1, a multiple of eleven, not all zero. */
-export function isCitizenNumber(digits) {
+function isCitizenNumber(digits) {
   const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
   const sum = weights.reduce((total, weight, number) => total + weight * Number(digits[number]), 0);
   return /[^0]/.test(digits) && sum % 11 === 0;
@@ -43,7 +43,7 @@ export const bankAccount = each(function* find({ text }) {
 });
 
 /** Whether this is an IBAN without spaces: letters as numbers, the first four signs last, 1 modulo 97 (ISO 13616). */
-export function isBankAccount(packed) {
+function isBankAccount(packed) {
   const digits = [...packed.slice(4), ...packed.slice(0, 4)].map((sign) => parseInt(sign, 36)).join("");
   return BigInt(digits) % 97n === 1n;
 }
