@@ -179,8 +179,6 @@ def test_a_whole_story_by_keyboard_survives_a_crash_and_is_right(
     keys.fill("Wat was nodig", "Er kwam vertrouwen, omdat iedereen zelf een bezem vasthield.")
     keys.fill("Lessen", "Begin met iets wat je samen kunt doen.")
     keys.go("Verder: Wie en wat")
-    keys.go("Kies onderwerpen")
-    keys.fill("Zoek in de lijst", "straten")
     keys.reach("De buurt", field=True)
     keys.press("Space")
     keys.go("Voeg toe: Vertrouwen")
@@ -569,6 +567,13 @@ def test_what_was_chosen_elsewhere_is_in_it(visitor: Callable[..., BrowserContex
     assert "ouderen" in text
     assert "vertrouwen" in text
     assert "bestaat-niet" not in text
+    step(page, "wie")
+    box = page.locator("[data-field=randvoorwaarden]")
+    box.locator("summary").click()
+    box.get_by_label("Zoek in de lijst").fill("avg")
+    assert box.locator(".sv-pick__list li:visible").all_inner_texts()[0].startswith("Gegevensdeling")
+    box.get_by_label("Zoek in de lijst").fill("xyzzy")
+    assert box.locator("[data-none]").is_visible()
 
 
 def test_a_source_that_goes_takes_its_number_along(
