@@ -2,6 +2,13 @@
 
 import { copy } from "../site/tell.js";
 
+export { fileName } from "../site/name.js";
+
+/** A text as a value in YAML, in quotes when it would be read as something else without them. */
+export function quoted(text) {
+  return /^[\p{L}][^:#\n\t"'[\]{}]*$/u.test(text) && !/^(null|true|false|yes|no|ja|nee)$/i.test(text) ? text.trim() : JSON.stringify(text);
+}
+
 /**
  * The template with the value of a field replaced: `lines` come in its place, the first behind the name of the field.
  * A field that the template does not have is added as the last.
