@@ -319,6 +319,22 @@ def test_one_change_in_a_practice_changes_its_own_line(
     assert [line for line, was in zip(new, old, strict=True) if line != was] == ["title: Een andere titel"]
 
 
+def test_a_list_within_a_group_has_a_line_for_each(visitor: Callable[..., BrowserContext], site: str) -> None:
+    path = next(
+        path for path in published("handreikingen") if "    kolommen:\n" in path.read_text(encoding="utf-8")
+    )
+    page = opened(visitor(site), f"{GUIDE}?praktijk={path.stem}#stap-tekst")
+    page.locator("#stap-tekst .sv-form__more summary").click()
+    columns = [box for box in page.locator("[data-within=kolommen]").all() if box.input_value()]
+    assert "\n" in columns[0].input_value()
+    columns[0].fill(columns[0].input_value() + "\nNog een kolom")
+    old = path.read_text(encoding="utf-8").split("\n")
+    new = the_file(page).split("\n")
+    changed = [line for line in new if line not in old]
+    assert any("Nog een kolom" in line for line in changed)
+    assert page.locator("#form").inner_text().count("<textarea") == 0
+
+
 PAGE = """
 <html><head><title>Weg</title><style>p{}</style></head><body>
 <nav><a href="/">Home</a><a href="/nieuws">Nieuws</a></nav>

@@ -51,6 +51,22 @@ def test_a_story_shows_all_that_is_known_of_it(small_site: Path) -> None:
     assert "&lt;bron&gt;" in html, "what a contributor wrote is escaped"
 
 
+def test_what_changed_is_told_on_the_page_and_under_what_is_new(repository: Repository) -> None:
+    repository.change(
+        "verhalen/aan-de-deur.md",
+        "beoordeeld:",
+        "toegevoegd: 2025-03-01\ngewijzigd:\n  - {datum: 2026-05-01, wat: <b>De cijfers</b> staan erbij.}\nbeoordeeld:",
+    )
+    site = repository.build()
+    assert "1 mei 2026 &lt;b&gt;De cijfers&lt;/b&gt; staan erbij." in text(site, "verhalen/aan-de-deur")
+    for page in ("nieuw", "nieuw/2026-05"):
+        assert "1 mei 2026 Samen aan de deur verhaal &lt;b&gt;De cijfers&lt;/b&gt; staan erbij." in text(
+            site, page
+        )
+    assert "Samen aan de deur" in text(site, "nieuw/2025-03")
+    assert 'href="nieuw/"' in (site / "index.html").read_text()
+
+
 def test_a_term_shows_its_practices_by_how_it_stood(small_site: Path) -> None:
     page = text(small_site, "voorwaarden/vertrouwen")
     assert (
@@ -75,6 +91,16 @@ def test_a_new_vocabulary_appears_everywhere_by_itself(repository: Repository) -
     assert "Samen aan de deur" in text(site, "seizoenen/zomer")
     assert 'href="../../seizoenen/zomer/"' in (site / "verhalen/aan-de-deur/index.html").read_text()
     assert 'href="seizoenen/">Seizoenen</a>' in (site / "index.html").read_text(), "also in the menu"
+
+
+def test_who_wishes_to_be_named_is_and_what_they_typed_is_only_text(repository: Repository) -> None:
+    repository.change(
+        "verhalen/aan-de-deur.md",
+        "beoordeeld:",
+        "wie:\n  - {naam: <b>Anna</b> Jansen, rol: verteller}\n  - rol: redacteur\nbeoordeeld:",
+    )
+    page = (repository.build() / "verhalen/aan-de-deur/index.html").read_text(encoding="utf-8")
+    assert "Verteld en geschreven door: &lt;b&gt;Anna&lt;/b&gt; Jansen (verteller); redacteur.</p>" in page
 
 
 @pytest.mark.warns
@@ -160,6 +186,10 @@ def test_former_addresses_still_lead_somewhere(small_site: Path) -> None:
     html = (small_site / "onderwerpen/wijk/index.html").read_text()
     assert 'url=../../onderwerpen/buurt/"' in html
     assert (small_site / "onderwerpen/wijk" / "../../onderwerpen/buurt/index.html").resolve().exists()
+    assert 'rel="canonical" href="https://samenverder.example/onderwerpen/buurt/"' in html
+    assert 'url=../../verhalen/aan-de-deur/"' in (small_site / "p/aan-de-deur/index.html").read_text()
+    story = (small_site / "verhalen/aan-de-deur/index.html").read_text()
+    assert story.count("https://samenverder.example/p/aan-de-deur/") == 2, "in the citation and on paper"
 
 
 def test_the_same_input_and_date_give_the_same_bytes(repository: Repository, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -30,10 +31,12 @@ from samenverder.publish.exports import exports
 from samenverder.publish.forge import forge_of
 from samenverder.publish.form import forms, source_files
 from samenverder.publish.html import reachable_tables
-from samenverder.publish.pages import Page, moved, pages
+from samenverder.publish.pages import Page, pages
 from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
+from samenverder.publish.redirects import moved
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.sheets import sheet_pages
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
@@ -294,8 +297,7 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
     site_of(config).menu = nav
 
 
-def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed."""
+def _writer(config: MkDocsConfig) -> Writer:
     site = site_of(config)
     assert site.environment
     assert site.menu
@@ -303,7 +305,12 @@ def write_pages(config: MkDocsConfig) -> None:
         code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
     )
     around = get_context(site.menu, [], config)
-    writer = Writer(site.environment, site.catalogue, site.memory.store, same, around)
+    return Writer(site.environment, site.catalogue, site.memory.store, same, around)
+
+
+def write_pages(config: MkDocsConfig) -> None:
+    """Draw and write the pages that MkDocs was not handed."""
+    site, writer = site_of(config), _writer(config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
     of_files = _by_file(site.problems) if site.at_work else {}
     with Progress(sys.stderr) as progress:
@@ -357,21 +364,32 @@ def write_exports(config: MkDocsConfig) -> None:
     for address, text in exports(site.catalogue):
         _write(config, address, text)
     folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
-    for address, raw in (*published_files(site.catalogue), *source_files(site.catalogue, folder)):
+    for address, raw in chain(published_files(site.catalogue), source_files(site.catalogue, folder)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
 
 
+def write_sheets(config: MkDocsConfig) -> None:
+    """Draw and write the pages that are made for paper."""
+    with Progress(sys.stderr) as progress:
+        _writer(config).write_sheets(
+            tuple(sheet_pages(site_of(config).catalogue)),
+            Path(config.site_dir),
+            progress.of("werkbladen geschreven"),
+        )
+
+
 def write_redirects(config: MkDocsConfig) -> None:
-    """A small page at each former address that leads to the new one."""
+    """A small page at each short or former address that leads to where the page is now."""
     template = config.theme.get_env().get_template("pages/redirect.html")
     site = site_of(config)
     for old, new in moved(site.catalogue, {page.address for page in site.pages.values()}).items():
         target = Path(config.site_dir, old, "index.html")
         target.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * old.count("/")
-        target.write_text(template.render(target=up + new, config=config), encoding="utf-8")
+        page = template.render(target=up + new, address=new, root=up, config=config)
+        target.write_text(page, encoding="utf-8")
 
 
 def _source_name(address: str) -> str:

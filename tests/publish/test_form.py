@@ -15,7 +15,7 @@ from samenverder.reading.library import read_library
 if TYPE_CHECKING:
     from conftest import Repository
 
-EDITORS = {"beoordeeld", "beoordelen_na", "status", "eerdere_adressen"}
+EDITORS = {"beoordeeld", "toegevoegd", "gewijzigd", "beoordelen_na", "status", "eerdere_adressen"}
 """What only editors fill in."""
 
 

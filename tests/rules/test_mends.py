@@ -142,6 +142,9 @@ FAULTS = {
     "onvindbare-bron": Row("    url: https://voorbeeld.nl/verslag", "    organisatie: De krant", "kan een lezer niet vinden", "    vindplaats: in de kast", on="  - titel: Het verslag"),
     "onbewezen": Row("vraag: Hoe komen buren aan tafel?", "onderbouwing: geevalueerd", "vraagt om een opbrengst", "onderbouwing: beschreven"),
     "nagekeken": Row("beoordeeld: 2026-01-31", "beoordeeld: 2024-01-31", "Klopt het nog", "beoordeeld: 2026-11-28"),
+    "wijziging-te-vroeg": Row("beoordeeld: 2026-01-31", "beoordeeld: 2026-01-31\ntoegevoegd: 2026-01-31\ngewijzigd:\n  - {datum: 2025-06-01, wat: Er staan cijfers bij.}", "Kijk na welke van de twee niet klopt", "beoordeeld: 2026-01-31\ntoegevoegd: 2025-01-31\ngewijzigd:\n  - {datum: 2025-06-01, wat: Er staan cijfers bij.}", 3),
+    "wijziging-zonder-dag": Row("vraag: Hoe komen buren aan tafel?", "gewijzigd:\n  - Er staan cijfers bij.", "{datum: ", "gewijzigd:\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}", 1),
+    "wijziging-dubbel": Row("vraag: Hoe komen buren aan tafel?", "gewijzigd:\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}", "Haal er één weg", "gewijzigd:\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}", 2),
     "uit-het-sjabloon": Row(TITLE, "title: Schrijf hier je eigen titel", "komt uit het sjabloon", TITLE),
     "beeld": Row("vraag: Hoe komen buren aan tafel?", "beeld: kokenn.png", "kokenn.png", ""),
     # headings
@@ -262,7 +265,22 @@ GUIDE = (SMALL / "practices" / "handreikingen" / "samen-op-bezoek.md").read_text
 MODULE = (SMALL / "practices" / "modules" / "oefenen-aan-de-deur.md").read_text(encoding="utf-8")
 TOPICS = (SMALL / "practices" / "begrippen" / "onderwerp.yml").read_text(encoding="utf-8")
 OLD = STORY.replace("vraag: Hoe komen buren aan tafel?", "status: gearchiveerd")
-LONG_AGO = STORY.replace("beoordeeld: 2026-01-31", "beoordeeld: 2020-01-31")
+ASKING = STORY.replace("beoordeeld:", "gespreksvragen: [Wie nodig jij uit?]\nbeoordeeld:")
+FORM = """\
+---
+title: Een rondje
+samenvatting: Iedereen denkt eerst zelf na en vertelt het dan aan een ander, zodat niemand stil hoeft te blijven.
+doel: Iedereen heeft iets gezegd
+minuten: 25
+stappen:
+  - {titel: Denken, minuten: 10}
+  - {titel: Delen, minuten: 15}
+beoordeeld: 2026-01-31
+---
+## Waarvoor
+Om te beginnen.
+"""
+LONG_AGO = ASKING.replace("beoordeeld: 2026-01-31", "beoordeeld: 2020-01-31")
 
 
 @dataclass(frozen=True)
@@ -318,8 +336,24 @@ ELSEWHERE = {
     "onderdeel-nakijken": Elsewhere(
         {FILE: LONG_AGO, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
         "had voor 2022-01-28 nagekeken moeten zijn",
-        {FILE: STORY},
+        {FILE: ASKING},
         2,
+    ),
+    "onderdeel-gearchiveerd": Elsewhere(
+        {FILE: OLD, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
+        "Kies voor dit onderdeel een verhaal waar de redactie nog naar kijkt",
+        {FILE: OLD, "modules/oefenen-aan-de-deur.md": MODULE},
+    ),
+    "werkblad": Elsewhere(
+        {FILE: STORY, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
+        "Zet er drie bij 'gespreksvragen'",
+        {FILE: ASKING, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
+    ),
+    "stapminuten": Elsewhere({"werkvormen/rondje.md": FORM.replace("minuten: 25", "minuten: 20")}, "Pas een van de twee aan", {"werkvormen/rondje.md": FORM}),
+    "werkvorm-is-een-id": Elsewhere(
+        {"werkvormen/rondje.md": FORM, "modules/oefenen-aan-de-deur.md": MODULE.replace("{werkvorm: Kennismaken,", "{werkvorm: rondje,")},
+        "Schrijf: {werkvorm: Een rondje, vorm: rondje}",
+        {"werkvormen/rondje.md": FORM, "modules/oefenen-aan-de-deur.md": MODULE.replace("{werkvorm: Kennismaken,", "{werkvorm: Een rondje, vorm: rondje,")},
     ),
 }  # fmt: skip
 

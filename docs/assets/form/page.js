@@ -230,7 +230,7 @@ function offerPeriod(model) {
 
 /** What only the build checks is said. */
 function onlyBuild(rules) {
-  const left = leftToTheBuild(rules);
+  const left = leftToTheBuild(rules).filter((rule) => rule.why);
   $("#only-build").hidden = !left.length;
   $("#only-build ul").replaceChildren(...left.map(({ text, why }) => Object.assign(document.createElement("li"), { textContent: `${text} ${why}`.replaceAll("`", "").trim() })));
 }

@@ -6,25 +6,29 @@ Every page gets the catalogue; its own data lies beside it in `view`.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.form import form_data, forms
 from samenverder.publish.html import PREPARED, Unfinished, plain_html, unfinished
 from samenverder.publish.lists import Piece, pieces, sections
+from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
 from samenverder.publish.seen import around, relations
+from samenverder.publish.sheets import stories_of
+from samenverder.publish.training import PARTICIPANT, TRAINER, archived, by_section, in_step, programme
+from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
-from samenverder.reading.reserved import FURTHER
+from samenverder.reading.reserved import FURTHER, NEWS
 from samenverder.rules import RULES
 from samenverder.rules.review import due
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.practice import Kind, Practice
@@ -84,6 +88,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     atlas = Atlas(catalogue.library)
     for practice in catalogue.practices:
         yield practice_page(practice, atlas, catalogue)
+        if practice.kind.id == "module":
+            yield from module_faces(practice, atlas, catalogue)
     for kind in KINDS:
         yield from kind_pages(kind, catalogue)
     for vocabulary in catalogue.vocabularies:
@@ -91,6 +97,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         for term in vocabulary.terms.values():
             yield from term_pages(vocabulary, term, catalogue)
     yield from tools(catalogue)
+    yield from news_pages(catalogue)
     yield fields_page(catalogue)
     yield rules_page()
 
@@ -111,11 +118,13 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Page:
-    """The page of a story, guide or module."""
+    """The page of a practice; of a module with its programme."""
     until, today = due(practice), catalogue.library.today
     years = practice.source_years
     aged = bool(years and years[1] + OLD < today.year)
     overdue = until if until and until < today else None
+    slots = programme(catalogue, practice)
+    session = {"slots": slots, "changed": in_step(slots)} if practice.kind.id == "module" else {}
 
     def said() -> Iterator[str]:
         yield f"{overdue} {aged}"
@@ -129,13 +138,27 @@ def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Pag
         html="",
         later=partial(practice_html, practice, atlas),
         file=practice.file,
-        view={"practice": practice, "overdue": overdue, "aged": aged},
+        view={"practice": practice, "overdue": overdue, "aged": aged, "short": short(practice.id), **session},
         made_of=MadeOf(practice, partial(around, catalogue, practice), said),
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
         ),
     )
+
+
+def module_faces(module: Practice, atlas: Atlas, catalogue: Catalogue) -> Iterator[Page]:
+    """What a module shows to its participants, and to its trainer. Search engines are kept from both."""
+    slots = programme(catalogue, module)
+    view = {"practice": module, "slots": slots}
+    told = {"changed": in_step(slots), "archived": archived(slots), "outcomes": stories_of(catalogue, module)}
+    for below, name, template, more in (
+        (PARTICIPANT, "voor deelnemers", "pages/participant.html", {}),
+        (TRAINER, "voor de trainer", "pages/trainer.html", told),
+    ):
+        text = by_section(practice_html(module, atlas, below))
+        yield Page(f"{module.address}{below}", f"{module.title}, {name}", f"{module.title}, {name}.", template, "", module.file,
+                   view | {"text": text} | more, searched=False)  # fmt: skip
 
 
 def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
@@ -150,7 +173,7 @@ def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
         "",
         file,
         {"kind": kind, "piece": first},
-        in_menu=True,
+        in_menu=kind.in_menu,
     )
     for piece in more:
         yield further_page(piece, title, file, {"back": f"{kind.folder}/", "term": None})
@@ -193,10 +216,18 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
             )
 
 
+def news_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """What is new: at a glance, and each month in full."""
+    yield Page(f"{NEWS}/", "Nieuw", "Wat er bij kwam, wat er veranderde en wat de redactie opnieuw nakeek, per maand.",
+               "pages/news.html", "", "", latest(catalogue))  # fmt: skip
+    for found in month_pages(catalogue):
+        yield Page(found.address, found.title, found.description, "pages/news_month.html", "", "", found.view, searched=found.first)  # fmt: skip
+
+
 def fields_page(catalogue: Catalogue) -> Page:
     """The field reference for contributors."""
     rows = [(kind, field_rows(kind, catalogue.vocabularies)) for kind in KINDS]
-    return Page("bijdragen/velden/", "De velden", "Alle velden van een verhaal, een handreiking en een module, met wat erin hoort.",
+    return Page("bijdragen/velden/", "De velden", "Alle velden van een verhaal, een handreiking, een module en een werkvorm, met wat erin hoort.",
                 "pages/fields.html", "", "hooks/samenverder/reading/fields.py", {"rows_of_kinds": rows})  # fmt: skip
 
 
@@ -206,36 +237,30 @@ def rules_page() -> Page:
                 "pages/rules.html", "", "hooks/samenverder/rules/__init__.py", {"rules": RULES})  # fmt: skip
 
 
-def moved(catalogue: Catalogue, used: Collection[str]) -> dict[str, str]:
-    """Former addresses, each with the address that it leads to now; never away from one that is `used`."""
-    found: dict[str, str] = {}
-    for vocabulary in catalogue.vocabularies:
-        for old, new in vocabulary.replaced.items():
-            found[f"{vocabulary.field}/{old}/"] = f"{vocabulary.field}/{new}/"
-    for practice in catalogue.practices:
-        for old in practice.fields.earlier:
-            found[f"{practice.kind.folder}/{old}/"] = practice.address
-    return {old: new for old, new in found.items() if old not in used}
+def practice_html(practice: Practice, atlas: Atlas, below: str = "") -> str:
+    """The body as it stands on the page: `[2]` leads to the second source, links to where they are meant to go.
 
-
-def practice_html(practice: Practice, atlas: Atlas) -> str:
-    """The body as it stands on the page: `[2]` leads to the second source, links to where they are meant to go."""
+    `below`: the last part of the address of the page that it stands on, when that lies below the practice's own.
+    """
+    up = "../" if below else ""
 
     def leads(target: str) -> str | None:
         found = atlas.destination(target, practice)
         if found.scheme:
             return target if found.scheme in OUTSIDE else None
         if found.attachment:
-            return found.attachment.name if found.attachment.usable and not found.attachment.picture else None
+            usable = found.attachment.usable and not found.attachment.picture
+            return f"{up}{found.attachment.name}" if usable else None
         if found.address is None:
             return None
-        here = found.address == practice.address and (found.anchor or not target)
-        way = "" if here else posixpath.relpath(found.address or ".", practice.address) + "/"
+        here = not below and found.address == practice.address and (found.anchor or not target)
+        way = "" if here else posixpath.relpath(found.address or ".", practice.address + below) + "/"
         return f"{way}{'?' if found.query else ''}{found.query}{'#' if found.anchor else ''}{found.anchor}"
 
     def pictures(target: str) -> Picture | None:
         found = atlas.destination(target, practice).attachment
-        return picture(found) if found and found.picture and found.usable else None
+        drawn = picture(found) if found and found.picture and found.usable else None
+        return replace(drawn, stem=up + drawn.stem) if drawn else None
 
     return body(practice).finished(leads, atlas.titles, pictures)
 

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from samenverder.reading.library import Library
 
 
+def short(id: str) -> str:
+    """The short address of a practice, for paper and citations: it works whatever becomes of its title, kind or id."""
+    return f"p/{id}/"
+
+
 def addresses(library: Library) -> Iterator[str]:
     """Every address of a practice or term that works, former ones included."""
     for practice in library.practices:

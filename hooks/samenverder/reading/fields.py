@@ -1,4 +1,4 @@
-"""The fields of a story, a guide and a module, declared once.
+"""The fields of a story, a guide, a module and a working form, declared once.
 
 These are the ones that are the same whatever vocabularies there are; which facets a practice is tagged with follows
 from the vocabularies (see `tags`).
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from samenverder.reading.schema import Schema, declared
+from samenverder.reading.training_fields import ActivityStep, Difficulty, Part, Preparation
 from samenverder.reading.values import Day, Id, SourceDate, WebAddress
 
 
@@ -85,23 +86,18 @@ class Blank(Schema):
     )
 
 
-class Part(Schema):
-    """A part of a module: a story, a guide, an exercise or a break."""
+class Change(Schema):
+    """Something that is different now, for who read it before."""
 
-    story: Id | None = declared("verhaal", "Verhaal", "Id van een verhaal.")
-    guide: Id | None = declared("handreiking", "Handreiking", "Id van een handreiking.")
-    exercise: str | None = declared("werkvorm", "Werkvorm", "Naam van een oefening die je zelf beschrijft.")
-    pause: str | None = declared("pauze", "Pauze", "Naam van de pauze, bijvoorbeeld 'Pauze' of 'Lunch'.")
-    minutes: int | None = declared(
-        "minuten", "Minuten", "Hoe lang dit deel duurt.", required=True, ge=1, le=480
+    day: Day | None = declared("datum", "Datum", "De dag van de wijziging.", required=True)
+    what: str = declared(
+        "wat",
+        "Wat",
+        "Eén zin voor lezers: wat er anders is dan eerst.",
+        required=True,
+        default="",
+        examples=["De cijfers over 2025 staan erbij."],
     )
-    task: str | None = declared("opdracht", "Opdracht", "Wat de deelnemers doen.")
-    notes: str | None = declared("notities_trainer", "Voor de trainer", "Waar de trainer op let.")
-
-    @property
-    def practice(self) -> str | None:
-        """The id of the practice that this part uses."""
-        return self.story or self.guide
 
 
 class Contributor(Schema):
@@ -137,6 +133,13 @@ class Fields(Schema):
     audience: str | None = declared("doelgroep", "Doelgroep", "Om wie het gaat, of voor wie het bedoeld is.")
     reviewed: Day | None = declared(
         "beoordeeld", "Beoordeeld", "De dag waarop de redactie dit voor het laatst nakeek.", required=True
+    )
+    added: Day | None = declared("toegevoegd", "Toegevoegd", "De dag waarop dit in de bibliotheek kwam.")
+    changes: tuple[Change, ...] = declared(
+        "gewijzigd",
+        "Gewijzigd",
+        "Wat er voor lezers veranderde, met de dag erbij. Een taalfout verbeteren hoeft hier niet te staan.",
+        default=(),
     )
     review_after: int | None = declared(
         "beoordelen_na", "Beoordelen na", "Na hoeveel maanden de redactie opnieuw kijkt.", ge=1, le=120
@@ -242,9 +245,38 @@ class Module(Fields):
     parts: tuple[Part, ...] = declared(
         "onderdelen", "Onderdelen", "Het programma, in volgorde.", required=True, default=()
     )
+    materials: tuple[str, ...] = declared(
+        "materiaal", "Materiaal", "Wat de trainer meeneemt of klaarlegt.", default=()
+    )
+    preparations: tuple[Preparation, ...] = declared(
+        "voorbereiden", "Voorbereiden", "Wat de trainer van tevoren doet, en wanneer.", default=()
+    )
+    difficult: tuple[Difficulty, ...] = declared(
+        "lastig", "Als het lastig wordt", "Wat er anders kan lopen, en wat je dan doet.", default=()
+    )
+    later: tuple[str, ...] = declared(
+        "na_een_maand", "Na een maand", "Wat je deelnemers een maand later vraagt.", default=()
+    )
     editor: str | None = declared("redactie", "Redactie", "Wie de module maakte en bijhoudt.")  # fmt: skip
 
     @property
     def minutes(self) -> int:
         """Total time."""
         return sum(part.minutes or 0 for part in self.parts)
+
+
+class Activity(Fields):
+    """A working form: a way to work with a group, whatever the subject."""
+
+    yields: str = declared("doel", "Doel", "Wat het oplevert, in één zin.", required=True, default="")
+    minutes: int | None = declared(
+        "minuten", "Minuten", "Hoe lang het meestal duurt.", required=True, ge=1, le=480
+    )
+    group_size: str | None = declared("groepsgrootte", "Groepsgrootte", "Voor hoeveel mensen.")
+    materials: tuple[str, ...] = declared("materiaal", "Materiaal", "Wat je nodig hebt.", default=())
+    steps: tuple[ActivityStep, ...] = declared(
+        "stappen", "Stappen", "Wat je doet, in volgorde.", required=True, default=()
+    )
+    difficult: tuple[Difficulty, ...] = declared(
+        "lastig", "Als het lastig wordt", "Wat er anders kan lopen, en wat je dan doet.", default=()
+    )

@@ -13,7 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
+from samenverder.reading.addresses import short
 from samenverder.reading.practice import KINDS
+from samenverder.reading.reserved import BELOW, NEWS
 
 if TYPE_CHECKING:
     from samenverder.reading.attachments import Attachment
@@ -81,8 +83,16 @@ class Atlas:
             for id in practice.fields.earlier:
                 pages.setdefault(id, practice.address)
                 pages.setdefault(f"{practice.kind.folder}/{id}", practice.address)
+                pages.setdefault(short(id).strip("/"), practice.address)
         for practice in library.by_id.values():
-            pages[practice.id] = pages[f"{practice.kind.folder}/{practice.id}"] = practice.address
+            if practice.fields.status is None or practice.fields.status == "gepubliceerd":
+                for day in practice.days:
+                    month = f"{NEWS}/{day.isoformat()[:7]}"
+                    pages[month] = f"{month}/"
+            ways = (practice.id, f"{practice.kind.folder}/{practice.id}", short(practice.id).strip("/"))
+            pages.update(dict.fromkeys(ways, practice.address))
+            for name in BELOW.get(practice.kind.id, ()):
+                pages[f"{practice.address}{name}"] = f"{practice.address}{name}/"
 
     def destination(self, target: str, writer: Writer) -> Destination:
         """Where `target`, as written in the text of `writer`, leads."""
@@ -158,6 +168,7 @@ _TOOLS = (
     "aan-tafel",
     "vergelijken",
     "selectie",
+    NEWS,
     "bijdragen/verhaal-schrijven",
     "bijdragen/handreiking-schrijven",
     "bijdragen/velden",

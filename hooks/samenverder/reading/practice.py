@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from samenverder.language.lists import lists
 from samenverder.language.nearest import nearest
 from samenverder.reading.commas import cut_texts
-from samenverder.reading.fields import Fields, Guide, Module, Story
+from samenverder.reading.fields import Activity, Fields, Guide, Module, Story
 from samenverder.reading.filling import fill
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import names, numbered
@@ -19,6 +19,7 @@ from samenverder.reading.tags import tags_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from samenverder.reading.front_matter import Document
     from samenverder.reading.problem import Path
@@ -43,6 +44,8 @@ class Kind:
     """The headings that may follow."""
     tells: bool = False
     """Whether it tells what happened: only then it can say how it stood with something."""
+    in_menu: bool = True
+    """Whether the menu leads to all of this kind."""
 
     @property
     def needed(self) -> str:
@@ -61,6 +64,9 @@ KINDS = (
          ("Waarvoor", "Stappen", "Valkuilen", "Voorbeelden"), ("Verder lezen",)),
     Kind("module", "modules", "module", "modules", Module,
          ("Waarvoor", "Voorbereiding"), ("Afsluiting", "Verder lezen")),
+    # Who wants a training begins at the modules; from there it is one step to the ways of working.
+    Kind("activity", "werkvormen", "werkvorm", "werkvormen", Activity,
+         ("Waarvoor",), ("Variaties", "Verder lezen"), in_menu=False),
 )  # fmt: skip
 
 
@@ -74,7 +80,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Practice:
-    """A story, guide or module as it was read: whatever is right in it, and what is not."""
+    """A story, guide, module or working form as it was read: whatever is right in it, and what is not."""
 
     kind: Kind
     id: str
@@ -118,6 +124,24 @@ class Practice:
     def numbered(self, name: str, items: Iterable[Item]) -> Iterator[tuple[int, Item]]:
         """The items of a list in the file, each with its place in it; what is wrong as a whole is left out."""
         return numbered(self.findings, name, items)
+
+    @property
+    def added(self) -> date | None:
+        """When it came into the library; where that is not said, the first day that is known of it."""
+        known = [self.fields.reviewed, *(change.day for change in self.fields.changes)]
+        return self.fields.added or min(filter(None, known), default=None)
+
+    @property
+    def changed(self) -> date | None:
+        """When it was last different for readers: its last change, or when it was added."""
+        days = (change.day for change in self.fields.changes if change.day)
+        return max(days, default=self.added)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days on which something happened to it: added, changed, looked at again."""
+        changed = (change.day for change in self.fields.changes)
+        return tuple(filter(None, (self.added, *changed, self.fields.reviewed)))
 
     @property
     def year(self) -> int:

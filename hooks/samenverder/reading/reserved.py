@@ -1,5 +1,7 @@
 """Names in addresses that the site itself uses."""
 
+NEWS = "nieuw"
+"""Below this lies what is new."""
 OF_THE_SITE = frozenset(
     [
         "404",
@@ -10,7 +12,6 @@ OF_THE_SITE = frozenset(
         "index",
         "javascripts",
         "modules",
-        "nieuw",
         "over",
         "overzicht",
         "p",
@@ -22,6 +23,7 @@ OF_THE_SITE = frozenset(
         "vergelijken",
         "zoek",
         "zoeken",
+        NEWS,
     ]
 )
 """First parts of addresses that no vocabulary may take, besides the folders of kinds."""
@@ -29,3 +31,8 @@ FURTHER = "bladzijde"
 """Below this the further pieces of the list of a folder lie."""
 OF_A_FOLDER = frozenset(["index", FURTHER])
 """Ids that no practice and no term may have: pages of their folder lie there."""
+BELOW: dict[str, tuple[str, ...]] = {
+    "story": ("werkblad", "uitkomst"),
+    "module": ("deelnemer", "trainer", "werkbladen", "uitkomsten"),
+}
+"""By kind what a practice has below its own address: sheets of a story, the faces of a module and its sheets."""

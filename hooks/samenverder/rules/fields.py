@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from samenverder.reading.fields import Part
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import missing
 from samenverder.reading.table import say
+from samenverder.reading.training_fields import Part
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
@@ -76,7 +76,8 @@ def wrong_value(library: Library) -> Found:
                     str(Part.model_fields[name].alias) for name in ("story", "guide", "exercise", "pause")
                 )
                 said = say("waarde", "onderdeel", choice=choice)
-                yield practice.document, Finding(said, ("onderdelen", number))
+                more = " Naast 'vorm' hoort een naam, zoals 'werkvorm: Kennismaken'." if part.form and not filled else ""
+                yield practice.document, Finding(f"{said}{more}", ("onderdelen", number))
 
 
 @rule("weggevallen", of_one=True)

@@ -13,6 +13,7 @@ from samenverder.rules.engine import Found, rule
 if TYPE_CHECKING:
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
+    from samenverder.reading.problem import Path
 
 MONTHS = limit("nakijken", "maanden")
 """How long a practice holds when it does not say itself."""
@@ -48,10 +49,35 @@ def future(library: Library) -> Found:
     Goed: `datum: 2026-05-25`
     """
     for practice in library.checked:
-        if practice.fields.reviewed and practice.fields.reviewed > library.today:
-            told = say("toekomst", "nog-komen", date=practice.fields.reviewed)
-            yield practice.document, Finding(told, ("beoordeeld",))
+        fields = practice.fields
+        days: list[tuple[date | None, Path]] = [
+            (fields.reviewed, ("beoordeeld",)),
+            (fields.added, ("toegevoegd",)),
+            *((change.day, ("gewijzigd", number, "datum")) for number, change in practice.numbered("gewijzigd", fields.changes)),
+        ]  # fmt: skip
+        for day, path in days:
+            if day and day > library.today:
+                yield practice.document, Finding(say("toekomst", "nog-komen", date=day), path)
         for number, source in practice.numbered("bronnen", practice.fields.sources):
             if source.date and first_day(source.date) > library.today:
-                told = say("toekomst", "nog-komen", date=source.date)
-                yield practice.document, Finding(told, ("bronnen", number, "datum"))
+                yield practice.document, Finding(say("toekomst", "nog-komen", date=source.date), ("bronnen", number, "datum"))
+
+
+@rule("wijziging", of_one=True)
+def changes(library: Library) -> Found:
+    """Een wijziging staat er één keer, en is niet ouder dan de praktijk zelf.
+
+    Fout: `gewijzigd` van 2025-03-01, terwijl er `toegevoegd: 2026-01-31` staat
+    Goed: `gewijzigd` van 2026-03-01
+    """
+    for practice in library.checked:
+        seen: set[tuple[date, str]] = set()
+        for number, change in practice.numbered("gewijzigd", practice.fields.changes):
+            if change.day is None:
+                continue
+            key = (change.day, change.what.casefold().rstrip(". "))
+            if change.what and key in seen:
+                yield practice.document, Finding("Deze wijziging staat er twee keer. Haal er één weg.", ("gewijzigd", number))  # fmt: skip
+            seen.add(key)
+            if practice.fields.added and change.day < practice.fields.added:
+                yield practice.document, Finding(f"{change.day} is eerder dan de dag bij 'toegevoegd' ({practice.fields.added}). Kijk na welke van de twee niet klopt.", ("gewijzigd", number, "datum"))  # fmt: skip

@@ -1,0 +1,7 @@
+// On a page that leads on: goes to the page itself, with the question and the place that stood behind the address.
+// Not a module: it has to work from a folder on a disk as well, and before anything is drawn.
+
+const target = new URL(document.currentScript.dataset.target, location);
+target.search = location.search;
+target.hash = location.hash;
+location.replace(target);
