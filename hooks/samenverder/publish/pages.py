@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.reading.packed import Later
     from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.vocabulary import Term, Vocabulary
 
@@ -113,6 +114,8 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
     yield Page("vergelijken/", "Vergelijken", "Leg twee tot vier verhalen naast elkaar.", "pages/compare.html", "", "")  # fmt: skip
     yield Page("selectie/", "Mijn leeslijst", "Wat je bewaarde, om te delen, te printen, te vergelijken of in een training te gebruiken.",
                "pages/list.html", "", "")  # fmt: skip
+    yield Page("modules/samenstellen/", "Stel je training samen", "Zet verhalen, handreikingen en werkvormen op volgorde, met kloktijden, en neem je training mee.",
+               "pages/builder.html", "", "")  # fmt: skip
     for form in forms():
         yield Page(form.address, form.title, form.help, "pages/write.html", "", "", {"form": form, "asked": form_data(form, catalogue)})  # fmt: skip
 
@@ -267,5 +270,9 @@ def practice_html(practice: Practice, atlas: Atlas, below: str = "") -> str:
 
 def body(practice: Practice) -> Unfinished:
     """The body of a practice but for where its links lead."""
-    known: Unfinished | None = practice.prepared.get(PREPARED)
-    return known or unfinished(practice.text, [source.title for source in practice.fields.sources])
+    known: Later[Unfinished] | None = practice.prepared.get(PREPARED)
+    return (
+        known.open()
+        if known
+        else unfinished(practice.text, [source.title for source in practice.fields.sources])
+    )

@@ -168,6 +168,7 @@ _TOOLS = (
     "aan-tafel",
     "vergelijken",
     "selectie",
+    "modules/samenstellen",
     NEWS,
     "bijdragen/verhaal-schrijven",
     "bijdragen/handreiking-schrijven",
