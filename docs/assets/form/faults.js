@@ -138,6 +138,12 @@ const READERS_WORDS = [
   [/non-printable|control/u, "yaml-stuurteken"],
 ];
 
+/** What the row where the reader got stuck shows by itself: no name of a field, or one colon too many. */
+function ofRowItself(row) {
+  if (/^\s*[^\s#\-'"[\]{}][^:]*$/u.test(row)) return "yaml-naam";
+  return /^[^'"[\]{}]*: [^'"[\]{}]*: /u.test(row) ? "yaml-dubbele-punt" : null;
+}
+
 /** What is told of an error of the reader, in a source that begins on line `first` of its file. */
 export function explained(error, source, first) {
   const last = source.replace(/\n+$/u, "").split("\n").length - 1;
@@ -145,6 +151,6 @@ export function explained(error, source, first) {
   const rows = source.split("\n").slice(0, line + 2);
   const found = lineFault(rows.join("\n"), first);
   if (found) return found;
-  const which = READERS_WORDS.find(([words]) => words.test(error.reason ?? ""))?.[1] ?? "geen-yaml";
+  const which = ofRowItself(rows[line] ?? "") ?? READERS_WORDS.find(([words]) => words.test(error.reason ?? ""))?.[1] ?? "geen-yaml";
   return { message: tell("velden", { why: tell(which) }), line: line + first, mend: null };
 }

@@ -172,7 +172,7 @@ function changedBody(source, body) {
     const place = old.findIndex((chunk) => chunk.heading === heading);
     const kept = number ? (place < 0 ? null : old.splice(place, 1)[0]) : intro;
     if (!kept) return { top: [`## ${heading}`], above: [""], text: clean, below: [""], edited: true };
-    if (kept.text === clean) return kept;
+    if (kept.text === text || kept.text === clean) return kept;
     const bare = !kept.text;
     return { ...kept, text: clean, above: bare && number ? [""] : kept.above, below: bare ? [""] : kept.below, edited: true };
   });

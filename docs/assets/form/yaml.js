@@ -7,6 +7,7 @@ import { say } from "./table.js";
 const MAX_DEPTH = 8;
 const FAULTS = 50;
 const LONGEST_KEY = 1024;
+const SET_IN = " ".repeat(2 * MAX_DEPTH);
 const EMPTY = ["", "~", "null"];
 const HARD = /^[ \u00a0\u202f\u2007\u2009]+|(?<=[:-])[ \u00a0\u202f\u2007\u2009]+/gmu;
 const SPACES = /[\u00a0\u202f\u2007\u2009]/gu;
@@ -63,13 +64,14 @@ function readOnce(source, rows, first) {
   const plain = rows.join("\n");
   const read = { source, first, data: {}, lines: new Map([["", 1]]), comments: new Map(), findings: [] };
   let events;
+  let set = rows;
   try {
-    events = YAML.parseEvents(plain, { maxDepth: MAX_DEPTH + 2 });
+    [events, set] = eventsOf(rows);
   } catch (error) {
     if (/depth|nest/iu.test(error.reason ?? "")) throw new Unreadable(unreadable("te-diep", (error.mark?.line ?? 0) + first));
     throw new Unreadable(explained(error, plain, first));
   }
-  const walk = new Walk(read, plain, rows);
+  const walk = new Walk(read, set.join("\n"), set);
   for (const event of events) walk.take(event);
   const { root } = walk;
   if (root === null || typeof root !== "object" || Array.isArray(root)) {
@@ -81,6 +83,30 @@ function readOnce(source, rows, first) {
   }
   read.data = root;
   return read;
+}
+
+/** The events in rows, and the rows as they were read: a list or text that goes on at the begin of a line is set in. */
+function eventsOf(rows) {
+  const set = [...rows];
+  for (let tries = 0; ; tries++) {
+    try {
+      return [YAML.parseEvents(set.join("\n"), { maxDepth: MAX_DEPTH + 2 }), set];
+    } catch (error) {
+      const row = error.mark?.line ?? 0;
+      if (tries === FAULTS || !/indentation/u.test(error.reason ?? "") || !isWithin(set, row)) throw error;
+      set[row] = SET_IN + set[row];
+    }
+  }
+}
+
+/** Whether a row at the margin stands between brackets or quotes that were opened above it. */
+function isWithin(rows, row) {
+  if (!/^\S/u.test(rows[row] ?? "") || rows[row].startsWith("---")) return false;
+  const begin = rows.slice(0, row).findLastIndex((one) => /^[\p{L}\p{N}_-]+ *:/u.test(one));
+  const above = rows.slice(Math.max(begin, 0), row).join("\n");
+  const bare = above.replace(/"(?:[^"\\]|\\.)*"|(?<=[[{,:\s-])'(?:[^']|'')*'/gsu, "");
+  const many = (sign) => bare.split(sign).length;
+  return /(?:^|[[{,:\s-])["']/u.test(bare) || many("[") > many("]") || many("{") > many("}");
 }
 
 /** Makes values of events, with where they stand. */

@@ -1,4 +1,4 @@
-// A file to take along: the template of a practice with some of its fields filled in.
+// A file to take along, shown on the page.
 
 import { copy } from "../site/tell.js";
 

@@ -92,7 +92,7 @@ def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
     if kind == "extra_forbidden":
         around = model_at(model, path[:-1])
         known = names(around) if around else {}
-        hint = did_you_mean(str(path[-1]), known) or say("onbekend-veld", "kies", known=", ".join(known))
+        hint = did_you_mean(str(path[-1]), list(known)) or say("onbekend-veld", "kies", known=", ".join(known))
         return Finding(say("onbekend-veld", "groep", hint=hint), path, code="onbekend-veld")
     if kind == "literal_error":
         allowed = re.findall(r"'([^']+)'", fault["ctx"]["expected"])
