@@ -2,8 +2,6 @@
 
 import { copy } from "../site/tell.js";
 
-export { fileName } from "../site/name.js";
-
 /** A text as a value in YAML, in quotes when it would be read as something else without them. */
 export function quoted(text) {
   return /^[\p{L}][^:#\n\t"'[\]{}]*$/u.test(text) && !/^(null|true|false|yes|no|ja|nee)$/i.test(text) ? text.trim() : JSON.stringify(text);
