@@ -43,6 +43,8 @@ KINDS = {
     "builder": "/modules/samenstellen/#van=samen-signaleren&begin=0930&d=wie-ziet-welk-signaal*100&d=-&d=*15*Doe+iets",
     "builder, nothing yet": "/modules/samenstellen/",
     "write": "/bijdragen/verhaal-schrijven/?themas=ouderen",
+    "write a guide": "/bijdragen/handreiking-schrijven/",
+    "contribute": "/bijdragen/",
     "news": "/nieuw/",
     "news of a month": "/nieuw/2026-11/",
     "fields": "/bijdragen/velden/",

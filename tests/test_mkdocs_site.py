@@ -93,6 +93,16 @@ def test_a_new_vocabulary_appears_everywhere_by_itself(repository: Repository) -
     assert 'href="seizoenen/">Seizoenen</a>' in (site / "index.html").read_text(), "also in the menu"
 
 
+def test_who_wishes_to_be_named_is_and_what_they_typed_is_only_text(repository: Repository) -> None:
+    repository.change(
+        "verhalen/aan-de-deur.md",
+        "beoordeeld:",
+        "wie:\n  - {naam: <b>Anna</b> Jansen, rol: verteller}\n  - rol: redacteur\nbeoordeeld:",
+    )
+    page = (repository.build() / "verhalen/aan-de-deur/index.html").read_text(encoding="utf-8")
+    assert "Verteld en geschreven door: &lt;b&gt;Anna&lt;/b&gt; Jansen (verteller); redacteur.</p>" in page
+
+
 @pytest.mark.warns
 def test_broken_files_are_all_named_in_one_run_and_the_rest_is_served(
     repository: Repository, caplog: pytest.LogCaptureFixture

@@ -276,36 +276,16 @@ def checked(folder: Path, name: str, text: str) -> list[str]:
     return [str(problem) for problem in found if problem.severity is Severity.ERROR]
 
 
-def test_a_story_is_begun_with_what_was_chosen(
-    visitor: Callable[..., BrowserContext], tmp_path: Path
-) -> None:
+def test_a_story_is_begun_with_what_was_chosen(visitor: Callable[..., BrowserContext]) -> None:
     page = open_page(visitor(), "/overzicht/")
     link = page.locator(".sv-cell--0 a").first
     assert link.inner_text() == "gezocht"
     link.click()
     page.wait_for_load_state("networkidle")
     asked = dict(re.findall(r"(\w+)=([\w-]+)", page.url))
-    text = page.locator("#draft-text").inner_text()
+    assert asked
     for field, id in asked.items():
-        assert re.search(rf"^{field}:\n  - {id}$", text, flags=re.MULTILINE)
-    assert "plaatsen: []" in text, "an example from the template is not true of this story"
-    page.locator("#title").fill("Samen langs de deur: Ede")
-    assert page.locator("#draft-name").inner_text() == "samen-langs-de-deur-ede.md"
-    page.locator("fieldset[data-field=plaatsen] summary").click()
-    page.locator("fieldset[data-field=plaatsen] label", has_text="Zeist").click()
-    standing = page.get_by_label("Hoe stond het ervoor met").locator("visible=true")
-    page.locator("fieldset[data-field=randvoorwaarden] summary").click()
-    standing.select_option("ontbrak")
-    with page.expect_download() as downloading:
-        page.locator("#download").click()
-    text = downloading.value.path().read_text(encoding="utf-8")
-    assert f"  - {asked['randvoorwaarden']}: ontbrak\n" in text
-    assert 'title: "Samen langs de deur: Ede"' in text
-    assert "plaatsen:\n  - zeist\n" in text
-    problems = checked(tmp_path, f"verhalen/{downloading.value.suggested_filename}", text)
-    assert {p for p in problems if "sjabloon" not in p} == {
-        p for p in problems if ": partners: " in p or ": niveaus: " in p or ": bronnen 1: " in p
-    }, "what was not chosen has to be"
+        assert page.locator(f"[data-field={field}] input[value={id}]").is_checked()
 
 
 def test_stories_side_by_side_show_what_differs(visitor: Callable[..., BrowserContext]) -> None:

@@ -11,10 +11,12 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from samenverder.contribute.add import branch_for, commit, place
 from samenverder.contribute.editor import write_snippets
 from samenverder.contribute.mend import mend_files
 from samenverder.contribute.new import new_practice
 from samenverder.contribute.origin import FEWEST, WORDS, read_sources, summed_up
+from samenverder.contribute.received import Refused, received
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, closing_line
 from samenverder.intake import Intake
@@ -121,6 +123,33 @@ def _new(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
         print(why, file=sys.stderr)
         return 1
     print(f"{path.as_posix()} staat klaar. Open het bestand, vul het in, en kijk na met:\n  samenverder controleer {path.as_posix()}")  # fmt: skip
+    return 0
+
+
+def _add(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    root = chosen.folder.resolve().parent
+    kind = next((kind for kind in KINDS if kind.name == chosen.kind), None)
+    try:
+        contribution = received(chosen.file, kind)
+        if not chosen.no_git:
+            print(f"Tak: {branch_for(root, contribution)}", file=sys.stderr)
+        files, replaced = place(chosen.folder, contribution, replace=chosen.replace)
+        problems = check(_read(chosen), [files[0], *_beside(root, files[0])])
+        FORMATS["tekst"](problems, sys.stdout)
+        for file in files:
+            print(f"{file} staat op zijn plaats.", file=sys.stderr)
+        print(closing_line(problems, 1, sys.stderr), file=sys.stderr)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            # What should not be read by everyone must not get into the history first.
+            if not chosen.no_git:
+                print(f"Er is nog niets vastgelegd. Herstel eerst wat hierboven staat. Leg het dan vast met: git add {' '.join(files)} && git commit", file=sys.stderr)  # fmt: skip
+            return 1
+        if not chosen.no_git:
+            named = commit(root, contribution, files, replaced=replaced, by=chosen.by)
+            print(f"Vastgelegd{f' op naam van {named}' if named else ', zonder naam'}. Kijk het na, en dien de tak in.", file=sys.stderr)  # fmt: skip
+    except Refused as why:
+        print(why, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -252,6 +281,14 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument(
         "title", metavar="titel", help='tussen aanhalingstekens, zoals "Samen aan de deur in Ede"'
     )
+    adding = command("toevoegen", _add, "zet een bijdrage die per mail kwam op haar plaats")
+    adding.add_argument(
+        "file", type=Path, metavar="bestand", help="het bestand (.md) of de zip die iemand stuurde"
+    )
+    adding.add_argument("--soort", dest="kind", choices=kinds, help="wat het is, als dat niet te zien is")
+    adding.add_argument("--door", dest="by", metavar="NAAM", help="hoe de inzender genoemd wil worden (anders wat bij 'wie' staat; \"\" is niemand)")  # fmt: skip
+    adding.add_argument("--vervang", dest="replace", action="store_true", help="het is een verbetering van wat er al staat")  # fmt: skip
+    adding.add_argument("--geen-git", dest="no_git", action="store_true", help="zet het neer zonder tak en zonder vast te leggen")  # fmt: skip
     command("regels", _rules, "lees alle regels, met een fout en een goed voorbeeld")
     telling = command("schema", _schema, "de velden van een soort als JSON Schema")
     telling.add_argument(

@@ -29,6 +29,8 @@ from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.course.files import course_files
 from samenverder.publish.exports import exports
+from samenverder.publish.forge import forge_of
+from samenverder.publish.form import forms, source_files
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, pages
 from samenverder.publish.pictures import of_card, published_files
@@ -170,6 +172,8 @@ def report(config: MkDocsConfig) -> None:
     """Say what is wrong, all of it; an error counts for `--strict`, a hint never does."""
     for problem in site_of(config).problems:
         log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+    if not config.extra.get("contact"):
+        log.info("mkdocs.yml: hint: extra, contact: er staat geen adres van de redactie. Zet er een mailadres neer (mailto:redactie@voorbeeld.nl) of geef CONTACT mee; zonder adres kan niemand zijn verhaal mailen.")  # fmt: skip
 
 
 def add_navigation(config: MkDocsConfig) -> None:
@@ -277,7 +281,13 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
-        _of_all_pages(site) | {"finder": finder, "theme_sheet": f"assets/stylesheets/{sheet.name}"},
+        _of_all_pages(site)
+        | {
+            "finder": finder,
+            "theme_sheet": f"assets/stylesheets/{sheet.name}",
+            "form_addresses": tuple(form.address for form in forms()),
+            "forge": forge_of(config.edit_uri, config.repo_url),
+        },
         {"datum": dutch_date, "qr": qr_code},
     )
     site.environment = env
@@ -326,9 +336,7 @@ def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
 
 def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
     """What templates may use of the configuration, as text."""
-    yield repr(
-        (config.site_name, config.site_url, config.site_description, config.edit_uri, config.extra_css)
-    )
+    yield repr((config.site_name, config.site_url, config.site_description, config.edit_uri, config.repo_url, config.extra_css))
     yield repr({name: value for name, value in sorted(config.extra.items()) if name != _KEY})
     yield repr([(name, config.theme[name]) for name in sorted(config.theme)])
     yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])
@@ -372,7 +380,8 @@ def write_exports(config: MkDocsConfig) -> None:
         _write(config, address, text)
     style = Path(config.docs_dir, "assets/css/sheets.css").read_text(encoding="utf-8")
     courses = course_files(site.catalogue, _Package(site, config), style)
-    for address, raw in chain(published_files(site.catalogue), courses):
+    folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
+    for address, raw in chain(published_files(site.catalogue), courses, source_files(site.catalogue, folder)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)

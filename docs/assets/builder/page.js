@@ -3,7 +3,8 @@
 import { onChange, saved } from "../site/list.js";
 import { copy, tell } from "../site/tell.js";
 import { kept, keepTraining } from "../site/training.js";
-import { fileName, show } from "../tools/draft.js";
+import { fileName } from "../site/name.js";
+import { show } from "../tools/draft.js";
 import { leadTo } from "../tools/paper.js";
 import { calendar } from "../training/ics.js";
 import { MOST_PARTS, PAUSE, read, write } from "./address.js";

@@ -1,34 +1,10 @@
-// A file to take along: the template of a practice with some of its fields filled in.
+// A file to take along, shown on the page.
 
 import { copy } from "../site/tell.js";
 
 /** A text as a value in YAML, in quotes when it would be read as something else without them. */
 export function quoted(text) {
   return /^[\p{L}][^:#\n\t"'[\]{}]*$/u.test(text) && !/^(null|true|false|yes|no|ja|nee)$/i.test(text) ? text.trim() : JSON.stringify(text);
-}
-
-/** The name of a file after a title: small letters, digits and hyphens. */
-export function fileName(title, otherwise) {
-  const plain = title.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-  return `${plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60).replace(/-+$/, "") || otherwise}.md`;
-}
-
-/**
- * The template with the value of a field replaced: `lines` come in its place, the first behind the name of the field.
- * A field that the template does not have is added as the last.
- */
-export function withField(template, field, lines) {
-  const rows = template.split("\n");
-  const end = rows.indexOf("---", 1);
-  const start = rows.findIndex((row, at) => at < end && row.startsWith(`${field}:`));
-  const added = [`${field}:${lines[0] ? ` ${lines[0]}` : ""}`, ...lines.slice(1)];
-  if (start < 0) rows.splice(end, 0, ...added);
-  else {
-    let after = start + 1;
-    while (after < end && /^\s/.test(rows[after])) after++;
-    rows.splice(start, after - start, ...added);
-  }
-  return rows.join("\n");
 }
 
 /** Show a file, ready to be kept or copied. */

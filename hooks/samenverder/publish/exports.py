@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from samenverder.finder.packing import as_json
+from samenverder.publish.form import form_files
 from samenverder.publish.record import FOLDER, record
 from samenverder.reading.json_schema import json_schema
 from samenverder.reading.practice import KINDS
@@ -22,6 +23,8 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield f"schema/{kind.name}.json", _json(json_schema(kind, catalogue.vocabularies))
     for name, text in catalogue.library.template_texts.items():
         yield f"data/sjablonen/{name}.md", text
+    for address, data in form_files(catalogue):
+        yield address, _json(data)
     for practice in catalogue.practices:
         text = as_json(record(catalogue, practice))
         # Lists and comparisons that were shared under a former id go on working.

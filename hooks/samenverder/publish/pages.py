@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.form import form_data, forms
 from samenverder.publish.html import PREPARED, Unfinished, plain_html, unfinished
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.news import latest, month_pages
@@ -115,8 +116,8 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
                "pages/list.html", "", "")  # fmt: skip
     yield Page("modules/samenstellen/", "Stel je training samen", "Zet verhalen, handreikingen en werkvormen op volgorde, met kloktijden, en neem je training mee.",
                "pages/builder.html", "", "")  # fmt: skip
-    yield Page("bijdragen/verhaal-schrijven/", "Een verhaal schrijven", "Begin met een bestand waarin je keuzes al zijn ingevuld.",
-               "pages/write.html", "", "")  # fmt: skip
+    for form in forms():
+        yield Page(form.address, form.title, form.help, "pages/write.html", "", "", {"form": form, "asked": form_data(form, catalogue)})  # fmt: skip
 
 
 def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Page:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import names, union_of
+from samenverder.reading.table import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,8 +33,4 @@ def cut_texts(model: type[Schema], data: Mapping[str, Any], lines: Mapping[Path,
             goes_on = texts[0][:1].isupper() and following[:1].islower()
             if one_line and (goes_on or text.count("(") > text.count(")")):
                 whole = json.dumps(f"{text}, {following}", ensure_ascii=False)
-                yield Finding(
-                    f"Tussen [ en ] begint na een komma een nieuwe tekst. Is dit er één, zet die dan tussen dubbele aanhalingstekens: {whole}. Zijn het er twee, begin de tweede dan met een hoofdletter.",
-                    (field, place),
-                    code="waarde",
-                )  # fmt: skip
+                yield Finding(say("waarde", "komma-in-lijst", whole=whole), (field, place), code="waarde")

@@ -100,6 +100,26 @@ class Change(Schema):
     )
 
 
+class Contributor(Schema):
+    """Somebody who told, wrote or edited it, as they wish to be named."""
+
+    example: ClassVar[dict[str, str]] = {"rol": "verteller, werkte bij de corporatie"}
+
+    name: str | None = declared(
+        "naam",
+        "Naam",
+        "De naam zoals iemand genoemd wil worden. Niet genoemd worden mag ook: laat dit dan leeg.",
+        max_length=80,
+    )
+    role: str | None = declared(
+        "rol",
+        "Rol",
+        "Wat iemand ermee te maken had.",
+        max_length=120,
+        examples=["verteller, werkte bij de corporatie"],
+    )
+
+
 class Fields(Schema):
     """The fields of every practice."""
 
@@ -157,6 +177,12 @@ class Fields(Schema):
     license: str | None = declared("licentie", "Licentie", "Alleen als die anders is dan die van de site.")
     contact: str | None = declared(
         "contact", "Contact", "Een functie en een algemeen adres, nooit van een privépersoon."
+    )
+    contributors: tuple[Contributor, ...] = declared(
+        "wie",
+        "Wie dit vertelde of schreef",
+        "Namen of rollen van wie het vertelde, schreef of nakeek, zoals zij genoemd willen worden. Noem niemand die dat niet wil.",
+        default=(),
     )
     persons: Literal["geen", "gefingeerd", "toestemming"] | None = declared(
         "personen",

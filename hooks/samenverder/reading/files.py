@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Finding, Mend
 from samenverder.reading.signs import turning
+from samenverder.reading.table import limit, say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_BYTES = 500_000
-"""About eighty thousand words: more than any practice, little enough to read without harm."""
-MAX_LINE = 20_000
+MAX_BYTES = limit("onleesbaar", "bytes")
+"""More than any practice has."""
+MAX_LINE = limit("onleesbaar", "regel")
 """Signs on one line; a paragraph of two thousand words stays below it."""
 LONGEST_NAME = 100
 """Signs in the name of a file: what is named after it must fit a file system (255 bytes) too."""
@@ -34,7 +35,7 @@ def unreadable(message: str, line: int = 1, mend: Mend | None = None) -> Finding
 
 
 def read_text(
-    path: Path, *, hint: str = "Kort de tekst in of maak er twee praktijken van."
+    path: Path, *, hint: str = say("onleesbaar", "groot-praktijk")
 ) -> tuple[str, tuple[Finding, ...]]:
     """The text of a plain file with one sort of line ends, and what was wrong but can be read all the same.
 
@@ -43,7 +44,7 @@ def read_text(
     return decoded(read_raw(path, hint))
 
 
-def read_raw(path: Path, hint: str = "Kort de tekst in of maak er twee praktijken van.") -> bytes:
+def read_raw(path: Path, hint: str = say("onleesbaar", "groot-praktijk")) -> bytes:
     """What is in a plain file; raises `Unreadable` for what is none, or too large.
 
     A link is never followed, wherever it leads: what lies behind it may be no business of a contributor's.
@@ -55,11 +56,8 @@ def read_raw(path: Path, hint: str = "Kort de tekst in of maak er twee praktijke
         if not stat.S_ISREG(found.st_mode):
             raise Unreadable(unreadable("Dit is geen gewoon bestand. Haal het weg."))
         if found.st_size > MAX_BYTES:
-            raise Unreadable(
-                unreadable(
-                    f"Dit bestand is te groot ({found.st_size // 1000} kB; hoogstens {MAX_BYTES // 1000} kB). {hint}"
-                )
-            )
+            many, most = found.st_size // 1000, MAX_BYTES // 1000
+            raise Unreadable(unreadable(say("onleesbaar", "groot", many=many, most=most, hint=hint)))
         # Between looking and opening a file may have become something else: then this fails instead of waiting.
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
             return file.read(MAX_BYTES + 1)
@@ -111,18 +109,17 @@ def decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
     findings: tuple[Finding, ...] = ()
     if text.startswith("\ufeff"):
         text = text.removeprefix("\ufeff")
-        findings = (unreadable("Voor de eerste regel staat een onzichtbaar teken (BOM). Sla het bestand op als "
-                               "'UTF-8', niet als 'UTF-8 met BOM'."),)  # fmt: skip
+        findings = (unreadable(say("onleesbaar", "bom")),)
     if not text.strip():
-        raise Unreadable(unreadable("Dit bestand is leeg. Begin met een sjabloon uit practices/_sjablonen/."))
+        raise Unreadable(unreadable(say("onleesbaar", "leeg")))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
-            raise Unreadable(unreadable(f"Deze regel heeft {len(line)} tekens; hoogstens {MAX_LINE}. Breek hem af: een lege regel maakt een nieuwe alinea.", number))  # fmt: skip
+            raise Unreadable(unreadable(say("onleesbaar", "lang", many=len(line), most=MAX_LINE), number))
         if turning(line):
-            raise Unreadable(unreadable("Op deze regel staat een onzichtbaar teken dat de leesrichting omkeert. Verwijder het en typ de regel opnieuw.", number))  # fmt: skip
+            raise Unreadable(unreadable(say("onleesbaar", "leesrichting"), number))
         if found := _control(line):
-            raise Unreadable(unreadable(f"Op deze regel staat een onzichtbaar stuurteken (U+{ord(found):04X}). Verwijder het en typ de regel opnieuw.", number))  # fmt: skip
+            raise Unreadable(unreadable(say("onleesbaar", "stuurteken", code=f"{ord(found):04X}"), number))
     return text, findings
 
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from samenverder.language.nearest import did_you_mean, listed, slug
 from samenverder.reading.problem import Finding, Mend
 from samenverder.reading.schema import Schema, is_required, model_at, names, nested, sort_of, union_of, within
+from samenverder.reading.table import pattern, say, table
 from samenverder.reading.values import full_address, shortened
 
 if TYPE_CHECKING:
@@ -57,31 +58,12 @@ def comma_separated(value: str) -> list[str]:
     return [part for part in (piece.strip() for piece in re.split(r"[,;]", value)) if part]
 
 
-_MESSAGES = {
-    "extra_forbidden": "dit veld bestaat niet.",
-    "string_type": "hier hoort gewone tekst, geen lijst of groep velden.",
-    "list_type": "hier hoort een lijst: elk onderdeel op een eigen regel, met een streepje en een spatie ervoor ('- ').",
-    "tuple_type": "hier hoort een lijst: elk onderdeel op een eigen regel, met een streepje en een spatie ervoor ('- ').",
-    "model_type": "hier horen velden ('naam: waarde'), geen losse tekst of lijst.",
-    "model_attributes_type": "hier horen velden ('naam: waarde'), geen losse tekst of lijst.",
-    "int_parsing": "'{input}' is geen heel getal. Schrijf alleen cijfers, zoals 25.",
-    "int_type": "hier hoort een heel getal, zoals 25.",
-    "float_parsing": "'{input}' is geen getal. Schrijf cijfers met een punt, zoals 51.97.",
-    "bool_parsing": "schrijf 'true' (ja) of 'false' (nee).",
-    "greater_than_equal": "'{input}' is te klein; het moet minstens {ge} zijn.",
-    "less_than_equal": "'{input}' is te groot; het mag hoogstens {le} zijn.",
-    "string_too_long": "'{input}' is te lang; hoogstens {max_length} tekens.",
-    "string_pattern_mismatch": "'{input}' mag alleen kleine letters zonder accent, cijfers en koppeltekens bevatten, zoals 'korte-lijnen'.",
-}  # fmt: skip
-"""What is said for each kind of error of pydantic (their names: pydantic_core.list_all_errors)."""
-
-
 _NO_GROUP = ("tuple_type", "list_type", "model_type", "model_attributes_type")
 
 
 def _example(group: type[Schema], text: str) -> str:
     """A group of fields as it is written, with the text where it belongs."""
-    found = re.search(r"(?:https?://|www\.)\S+", text)
+    found = pattern("waarde", "adres-in-tekst").search(text)
     address = full_address(found[0].rstrip(".,;)")) if found else ""
     shown, free = [], (text.replace(found[0], "").strip(" ,;:()") or address) if found else text
     for name, attribute in names(group).items():
@@ -110,27 +92,26 @@ def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
     if kind == "extra_forbidden":
         around = model_at(model, path[:-1])
         known = names(around) if around else {}
-        hint = did_you_mean(str(path[-1]), known) or f" Deze velden kunnen hier: {', '.join(known)}."
-        return Finding(_MESSAGES[kind].capitalize() + hint, path, code="onbekend-veld")
+        hint = did_you_mean(str(path[-1]), list(known)) or say("onbekend-veld", "kies", known=", ".join(known))
+        return Finding(say("onbekend-veld", "groep", hint=hint), path, code="onbekend-veld")
     if kind == "literal_error":
         allowed = re.findall(r"'([^']+)'", fault["ctx"]["expected"])
         hint = did_you_mean(slug(str(given)), allowed)
-        return Finding(
-            f"'{shortened(str(given))}' kan hier niet. Kies {listed(allowed)}.{hint}", path, code="waarde"
-        )
+        said = say("waarde", "keuze", input=shortened(str(given)), allowed=listed(allowed), hint=hint)
+        return Finding(said, path, code="waarde")
     if kind == "string_type" and isinstance(given, dict) and len(given) == 1 and isinstance(path[-1], int):
         (name, behind), = given.items()  # fmt: skip
         if behind is None or isinstance(behind, str):
             whole = f"{name}: {behind or ''}".strip()
             right = json.dumps(whole, ensure_ascii=False)
-            return Finding(f"Er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens. Schrijf: - {right}", path, code="waarde", mend=Mend(right, whole))  # fmt: skip
+            return Finding(say("waarde", "dubbele-punt", right=right), path, code="waarde", mend=Mend(right, whole))  # fmt: skip
     if kind in _NO_GROUP and isinstance(given, str) and (group := model_at(model, path)):
         example = _example(group, given)
         shown = f"- {example}" if isinstance(path[-1], int) else f"{path[-1]}: [{example}]"
-        return Finding(f"Hier horen velden, geen losse tekst. Schrijf: {shown}", path, code="waarde")
-    message = _MESSAGES.get(kind, "deze waarde past hier niet.")
-    message = message.format(input=shortened(str(given)), **fault.get("ctx", {}))
-    return Finding(message[0].upper() + message[1:], path, code="waarde")
+        return Finding(say("waarde", "losse-tekst", shown=shown), path, code="waarde")
+    which = kind if kind in table()["waarde"]["zegt"] else "anders"
+    message = say("waarde", which, input=shortened(str(given)), **fault.get("ctx", {}))
+    return Finding(message, path, code="waarde")
 
 
 def _said_something(model: type[Schema] | None, value: Any, path: Path, findings: list[Finding]) -> Any:
@@ -157,7 +138,7 @@ def _said_something(model: type[Schema] | None, value: Any, path: Path, findings
             last = key
     for key, whole in cut.items():
         quoted = json.dumps(whole, ensure_ascii=False)
-        findings.append(Finding(f"Tussen {{ en }} begint na een komma het volgende veld. Zet de tekst tussen dubbele aanhalingstekens: {key}: {quoted}", (*path, key), code="waarde"))  # fmt: skip
+        findings.append(Finding(say("waarde", "komma-in-groep", key=key, quoted=quoted), (*path, key), code="waarde"))  # fmt: skip
     return kept
 
 

@@ -18,6 +18,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from samenverder.reading.files import Unreadable, decoded, read_text, unreadable
 from samenverder.reading.packed import Later, Packed
+from samenverder.reading.table import say
 from samenverder.reading.text import Text
 from samenverder.reading.yaml_text import Comment, Read, read_yaml
 from samenverder.reading.yaml_written import dumped
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from samenverder.reading.problem import Finding, Path
 
-NO_FIELDS = "Dit bestand begint niet met velden. Zet bovenaan drie streepjes (---), daaronder de velden en weer drie streepjes. Neem ze over uit het sjabloon in practices/_sjablonen/, en schrijf er je eigen tekst achter."  # fmt: skip
+NO_FIELDS = say("onleesbaar", "geen-velden")
 _FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 
 
@@ -54,15 +55,11 @@ class Handler(BaseHandler):
         opening = _FENCE.search(text)
         if opening is None or text[: opening.start()].strip():
             if text.lstrip().startswith("+++"):
-                raise Unreadable(unreadable("De velden staan tussen +++ (TOML). Zet er drie streepjes (---) voor in de plaats, en "
-                                            "schrijf elk veld als 'naam: waarde'."))  # fmt: skip
+                raise Unreadable(unreadable(say("onleesbaar", "toml")))
             raise Unreadable(unreadable(NO_FIELDS))
         closing = _FENCE.search(text, opening.end())
         if closing is None:
-            raise Unreadable(
-                unreadable("De velden bovenaan worden niet afgesloten. Zet onder het laatste veld een regel met drie "
-                           "streepjes (---).")
-            )  # fmt: skip
+            raise Unreadable(unreadable(say("onleesbaar", "niet-afgesloten")))
         self._no_more_fields(text, closing)
         return text[opening.end() + 1 : closing.start()], text[closing.end() + 1 :]
 
@@ -73,12 +70,7 @@ class Handler(BaseHandler):
         again = _FENCE.search(text, closing.end())
         if again and re.match(r"[a-z_]+:(?: |$)", behind, re.MULTILINE):
             line = text.count("\n", 0, closing.start()) + 1
-            raise Unreadable(
-                unreadable(
-                    f"Hier stoppen de velden door een regel met streepjes, maar eronder staan nog velden. Haal regel {line} weg.",
-                    line,
-                )
-            )
+            raise Unreadable(unreadable(say("onleesbaar", "te-vroeg", line=line), line))
 
     def load(self, fm: str) -> dict[str, Any]:
         """The fields; raises `Unreadable` for what is no YAML. Lines in it count from the line of the dashes."""
@@ -168,7 +160,7 @@ def practice_document(text: str, findings: tuple[Finding, ...], file: str) -> Do
 
 def read_vocabulary(path: FilePath, file: str) -> Document:
     """The fields of a YAML file, or `Unreadable`."""
-    text, findings = read_text(path, hint="Kort de lijst in.")
+    text, findings = read_text(path, hint=say("onleesbaar", "groot-lijst"))
     read = read_yaml(text, first=1)
     return Document(file, read.data, read.lines, "", 1, (*findings, *read.findings), read.comments)
 

@@ -5,13 +5,13 @@ Nothing is declared here; everything comes from the models and the vocabularies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from samenverder.reading.schema import Schema, is_required, nested, union_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from samenverder.reading.practice import Kind
     from samenverder.reading.vocabulary import Vocabulary
@@ -38,6 +38,11 @@ class FieldRow:
     vocabulary: Vocabulary | None = None
     rows: tuple[FieldRow, ...] = ()
     """The fields of each item, where it holds a group of fields."""
+    shape: Mapping[str, Any] = field(default_factory=dict)
+    """What a value looks like, in the words of JSON Schema with our own formats."""
+    examples: tuple[str, ...] = ()
+    cited: bool = False
+    """Whether texts name its items by their number."""
 
 
 def json_schema(kind: Kind, vocabularies: Iterable[Vocabulary]) -> dict[str, Any]:
@@ -84,6 +89,9 @@ def _rows(model: type[Schema]) -> tuple[FieldRow, ...]:
                 holds=_holds(shape),
                 choices=tuple(shape.get("enum", ())),
                 rows=_rows(within) if within else (),
+                shape=shape,
+                examples=tuple(info.examples or ()),
+                cited=bool(within and within.cited),
             )
         )
     return tuple(rows)

@@ -171,6 +171,7 @@ _TOOLS = (
     "modules/samenstellen",
     NEWS,
     "bijdragen/verhaal-schrijven",
+    "bijdragen/handreiking-schrijven",
     "bijdragen/velden",
     "bijdragen/regels",
 )

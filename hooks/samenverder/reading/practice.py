@@ -14,6 +14,7 @@ from samenverder.reading.fields import Activity, Fields, Guide, Module, Story
 from samenverder.reading.filling import fill
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import names, numbered
+from samenverder.reading.table import say
 from samenverder.reading.tags import tags_from
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ class Kind:
     """Whether it tells what happened: only then it can say how it stood with something."""
     in_menu: bool = True
     """Whether the menu leads to all of this kind."""
+
+    @property
+    def needed(self) -> str:
+        """The heading under which one that tells is asked to tell how it stood."""
+        return self.sections[-2]
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
         """A kind that comes from another process or from before is the kind itself."""
@@ -190,17 +196,15 @@ def _unknown(written: Sequence[str], document: Document, known: Sequence[str]) -
     said = []
     covered: list[Path] = []
     for name in written:
-        where = f" (regel {document.line((name,))})" if len(written) > 1 else ""
+        where = say("onbekend-veld", "regel", line=document.line((name,))) if len(written) > 1 else ""
         meant = nearest(name, known) or (
             found if (found := meant_fields().get(name.casefold())) in known else None
         )
         # What is there already cannot be meant once more.
-        hint = f": bedoelde je '{meant}'?" if meant and meant not in document.data else ": haal het weg."
+        which = "bedoeld" if meant and meant not in document.data else "weg"
         covered += [(meant,)] if meant else []
-        said.append(f"'{name}'{where}{hint}")
-    begin = "Dit veld bestaat niet" if len(said) == 1 else "Deze velden bestaan niet"
-    listed = f"{begin}. {' '.join(part[:1].upper() + part[1:] for part in said)}"
-    told = f"{listed} Welke velden er zijn, staat op /bijdragen/velden/."
+        said.append(say("onbekend-veld", which, name=name, where=where, meant=meant))
+    told = say("onbekend-veld", "een" if len(said) == 1 else "meer", said=" ".join(said))
     return Finding(told, (written[0],), code="onbekend-veld", covers=tuple(covered))
 
 

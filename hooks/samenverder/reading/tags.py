@@ -10,6 +10,7 @@ from samenverder.language.nearest import did_you_mean, listed
 from samenverder.reading.filling import comma_separated
 from samenverder.reading.problem import Finding
 from samenverder.reading.signs import plain_word
+from samenverder.reading.table import say
 from samenverder.reading.values import shortened
 
 if TYPE_CHECKING:
@@ -46,12 +47,9 @@ def tags_from(value: Any, vocabulary: Vocabulary) -> tuple[tuple[Tag, ...], list
             f"'- {key}: {behind}'" for key, behind in value.items() if isinstance(behind, str)
         )
         example = next(iter(vocabulary.terms), "begrip")
-        mend = (
-            f"Zet voor elk een streepje: {lines}."
-            if lines
-            else f"Schrijf '{vocabulary.field}: [{example}]' of zet elk begrip op een eigen regel met een streepje ervoor."
-        )
-        return (), [Finding(f"Hier hoort een lijst. {mend}", (vocabulary.field,), code="waarde")]
+        which = "begrippen-streepje" if lines else "begrippen-lijst"
+        told = say("waarde", which, lines=lines, field=vocabulary.field, example=example)
+        return (), [Finding(told, (vocabulary.field,), code="waarde")]
     tags: list[Tag] = []
     findings: list[Finding] = []
     for number, item in enumerate(value):
@@ -75,21 +73,22 @@ def _tag(item: Any, vocabulary: Vocabulary) -> tuple[Tag | None, str | None]:
     if isinstance(item, str) and item.strip():
         return Tag(_id(item), default), None
     if not isinstance(item, dict) or len(item) != 1:
-        return None, "Hier hoort één id uit de begrippenlijst, meer niet."
+        return None, say("waarde", "een-id")
     (written, behind), = item.items()  # fmt: skip
     term = _id(written)
     if behind is None:
-        return Tag(term, default), f"Achter '{shortened(term)}:' staat niets. Haal de dubbele punt weg."
+        return Tag(term, default), say("waarde", "niets-achter", term=shortened(term))
     if vocabulary.head.standings:
         if isinstance(behind, str) and vocabulary.standing(behind):
             return Tag(term, behind), None
         allowed = [standing.id for standing in vocabulary.head.standings]
         hint = did_you_mean(behind, allowed) if isinstance(behind, str) else ""
-        said = f"'{shortened(behind)}' is geen stand. " if isinstance(behind, str) else ""
-        return Tag(term, default), f"{said}Schrijf achter '{shortened(term)}' {listed(allowed)}.{hint}"
+        said = say("waarde", "geen-stand", behind=shortened(behind)) if isinstance(behind, str) else ""
+        told = say("waarde", "stand", term=shortened(term), allowed=listed(allowed))
+        return Tag(term, default), f"{said}{told}{hint}"
     if vocabulary.head.names:
         given = [behind] if isinstance(behind, str) else behind
         if isinstance(given, list) and all(isinstance(name, str) for name in given):
             return Tag(term, default, tuple(name.strip() for name in given)), None
-        return Tag(term, default), f"Achter '{shortened(term)}' hoort een naam of een lijst met namen."
-    return Tag(term, default), f"Achter '{shortened(term)}' hoort niets. Schrijf alleen '- {term}'."
+        return Tag(term, default), say("waarde", "naam-achter", term=shortened(term))
+    return Tag(term, default), say("waarde", "geen-naam-achter", term=shortened(term), plain=term)

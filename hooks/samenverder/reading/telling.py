@@ -61,7 +61,7 @@ def naming(statement: str, term: Term) -> str:
 
 def needed(practice: Practice) -> str:
     """The heading under which a practice that tells is asked to tell it."""
-    return practice.kind.sections[-2]
+    return practice.kind.needed
 
 
 def _telling(statements: list[tuple[str, frozenset[str]]], term: Term) -> str | None:

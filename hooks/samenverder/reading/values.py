@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from samenverder.reading.files import LONGEST_NAME
 from samenverder.reading.signs import seen
+from samenverder.reading.table import pattern, say
 
 
 def shortened(text: str) -> str:
@@ -35,16 +36,12 @@ _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augu
 
 def in_order(value: str) -> str:
     """A date as people write it in Dutch (`22-11-2026`, `22 november 2026`, `november 2026`), year first."""
-    value = re.sub(
-        r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})[T ](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+-][0-9:]{2,5})?$",
-        "",
-        value.strip(),
-    )
-    if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", value):
+    value = pattern("waarde", "met-tijd").sub("", value.strip())
+    if found := pattern("waarde", "dag-eerst").fullmatch(value):
         return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
-    if found := re.fullmatch(r"([0-9]{4})[/.]([0-9]{1,2})[/.]([0-9]{1,2})", value):
+    if found := pattern("waarde", "jaar-eerst").fullmatch(value):
         return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
-    if found := re.fullmatch(r"(?:([0-9]{1,2}) )?([a-z]{3,9})\.? ([0-9]{4})", value.casefold()):
+    if found := pattern("waarde", "maand-als-woord").fullmatch(value.casefold()):
         months = [
             n for n, name in enumerate(_MONTHS, 1) if name.startswith(found[2]) or (found[2], n) == ("mrt", 3)
         ]
@@ -55,27 +52,32 @@ def in_order(value: str) -> str:
 
 def _partial_date(value: str) -> str:
     value = in_order(value)
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
-        raise PydanticCustomError("date", "'{value}' is geen datum. Schrijf jaar-maand-dag, jaar-maand of jaar: 2016-05-25, 2016-05 of 2016.", {"value": shortened(value)})  # fmt: skip
+    if not pattern("waarde", "datum").fullmatch(value):
+        raise _refused("date", "geen-datum", value)
     try:
         first_day(value)
     except ValueError:
-        raise PydanticCustomError("date", "'{value}' bestaat niet op de kalender. Kijk de datum na.", {"value": shortened(value)}) from None  # fmt: skip
+        raise _refused("date", "datum-bestaat-niet", value) from None
     return value
+
+
+def _refused(sort: str, which: str, value: str, **said: str) -> PydanticCustomError:
+    told = say("waarde", which, value=shortened(value), **said)
+    return PydanticCustomError(sort, "{told}", {"told": told, **said})
 
 
 def _day(value: object) -> date:
     written = in_order(value) if isinstance(value, str) else ""
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+    if pattern("waarde", "dag").fullmatch(written):
         return first_day(_partial_date(written))
-    raise PydanticCustomError("date", "'{value}' is geen volledige datum. Schrijf jaar-maand-dag: 2016-05-25.", {"value": shortened(str(value))})  # fmt: skip
+    raise _refused("date", "halve-datum", str(value))
 
 
 def _address(value: str) -> str:
-    if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", value):
+    if pattern("waarde", "adres").fullmatch(value):
         return value
     said, right = _mend_of_address(value)
-    raise PydanticCustomError("url", "'{value}' is geen webadres. {said}", {"value": shortened(value), "said": said, "right": right})  # fmt: skip
+    raise _refused("url", "geen-adres", value, said=said, right=right)
 
 
 def full_address(value: str) -> str:
@@ -85,23 +87,23 @@ def full_address(value: str) -> str:
 
 def _mend_of_address(value: str) -> tuple[str, str]:
     """What to write instead of an address, in words and as the address itself (empty where it cannot be known)."""
-    if found := re.search(r"\]\((https?://[^\s)]+)\)", value) or re.fullmatch(
-        r"\s*<(https?://[^\s<>]+)>\s*", value
-    ):
-        return f"Schrijf alleen het adres zelf: {found[1]}", found[1]
-    if found := re.fullmatch(r"(?:doi:\s*)?(10\.[0-9]{4,9}/\S+)", value, re.IGNORECASE):
+    if found := pattern("waarde", "adres-in-link").search(value) or pattern(
+        "waarde", "adres-tussen-haken"
+    ).fullmatch(value):
+        return say("waarde", "alleen-adres", right=found[1]), found[1]
+    if found := pattern("waarde", "doi").fullmatch(value):
         right = f"https://doi.org/{found[1]}"
     elif re.match(r"https?://", value):
         right = re.sub(r"\s", "%20", value.strip()).translate({ord(s): f"%{ord(s):02X}" for s in "<>\"'"})
-        if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", right):
-            return f"Spaties, aanhalingstekens en < > kunnen niet in een adres. Schrijf: {right}", right
-    elif re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", value):
+        if pattern("waarde", "adres").fullmatch(right):
+            return say("waarde", "adres-tekens", right=right), right
+    elif pattern("waarde", "zonder-begin").fullmatch(value):
         right = full_address(value)
     else:
         right = ""
-    if re.fullmatch(r"https?://[^\s<>\"']+\.[^\s<>\"']+", right):
-        return f"Schrijf het volledige adres: {right}", right
-    return "Schrijf het volledige adres, zoals https://www.voorbeeld.nl/pagina", ""
+    if pattern("waarde", "adres").fullmatch(right):
+        return say("waarde", "volledig-adres", right=right), right
+    return say("waarde", "adres-voorbeeld"), ""
 
 
 @dataclass(frozen=True)

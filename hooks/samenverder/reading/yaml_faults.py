@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from samenverder.reading.files import unreadable
 from samenverder.reading.problem import Mend
+from samenverder.reading.table import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,15 +25,16 @@ _ITEM = re.compile(r"(?P<before>[ ]*- +)(?P<value>\S(?:.*\S)?) *$")
 _PAIR = re.compile(r"[^\W_][^:\"'\[\]{}]*: +[^\W_][^:\"'\[\]{}#]*")
 
 _READERS_WORDS = (
-    (r"mapping values are not allowed", "er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens"),
-    (r"\\t|'\t'|\btab\b", "er staat een tab. Gebruik spaties om in te springen"),
-    (r"unexpected end of stream|quoted scalar", "een aanhalingsteken gaat open en niet meer dicht. Zet het tweede aanhalingsteken erbij"),
-    (r"expected ',' or '[\]}]'|flow (sequence|mapping|node)", "een lijst tussen [ ] of { } is niet goed afgesloten. Kijk of elke haak dichtgaat en of er komma's tussen staan"),
-    (r"cannot start any token", "de tekst begint met een teken dat in YAML iets anders betekent. Zet de hele tekst tussen dubbele aanhalingstekens"),
-    (r"could not find expected ':'", "achter de naam van een veld hoort een dubbele punt met een spatie erachter"),
-    (r"block end|expected key|block (mapping|collection)|block sequence", "de inspringing klopt niet. Velden beginnen helemaal links, onderdelen van een lijst met twee spaties en een streepje"),
-    (r"special characters|control characters|unacceptable", "er staat een onzichtbaar stuurteken in de tekst. Verwijder het en typ de regel opnieuw"),
-)  # fmt: skip
+    (r"mapping values are not allowed", "yaml-dubbele-punt"),
+    (r"\\t|'\t'|\btab\b", "yaml-tab"),
+    (r"unexpected end of stream|quoted scalar", "yaml-aanhalingsteken"),
+    (r"expected ',' or '[\]}]'|flow (sequence|mapping|node)", "yaml-haken"),
+    (r"cannot start any token", "yaml-teken"),
+    (r"could not find expected ':'", "yaml-naam"),
+    (r"block end|expected key|block (mapping|collection)|block sequence", "yaml-inspringing"),
+    (r"special characters|control characters|unacceptable", "yaml-stuurteken"),
+)
+"""What the reader of YAML says, each with what we say of it."""
 
 
 BEHIND = 200
@@ -51,11 +53,8 @@ def explained(error: Exception, source: str, first: int) -> Finding:
     if found := line_fault("\n".join(rows[: line + 2]), first):
         return found
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
-    why = next(
-        (dutch for pattern, dutch in _READERS_WORDS if re.search(pattern, said)),
-        "deze regel is geen geldige YAML. Schrijf 'naam: waarde', en zet de waarde tussen dubbele aanhalingstekens",
-    )
-    return unreadable(f"De velden zijn niet te lezen: {why}.", line + first)
+    which = next((which for words, which in _READERS_WORDS if re.search(words, said)), "geen-yaml")
+    return unreadable(say("onleesbaar", "velden", why=say("onleesbaar", which)), line + first)
 
 
 def line_fault(source: str, first: int) -> Finding | None:
@@ -91,32 +90,32 @@ def _without_comment(row: str) -> tuple[str, str]:
 
 
 def _write(said: str, mended: str) -> Fault:
-    return f"{said} Schrijf: {mended.lstrip()}", mended
+    return say("onleesbaar", "schrijf", said=said, mended=mended.lstrip()), mended
 
 
 def _merge_mark(row: str) -> Fault | None:
     if re.match(r"(<{7}|={7}|>{7}|\|{7})(\s|$)", row):
-        return f"'{row[:7]}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg.", None  # fmt: skip
+        return say("onleesbaar", "merkteken", sign=row[:7]), None
     return None
 
 
 def _tab(row: str) -> Fault | None:
     if re.match(r" *\t", row):
-        return "Deze regel springt in met een tab. Gebruik spaties.", None
+        return say("onleesbaar", "tab"), None
     return None
 
 
 def _long_dash(row: str) -> Fault | None:
     if found := re.match(r"( *)([–—−•●▪◦*·])\s*(\S.*)", row):
-        return _write(f"'{found[2]}' is geen gewoon streepje.", f"{found[1]}- {found[3]}")
+        return _write(say("onleesbaar", "lang-streepje", sign=found[2]), f"{found[1]}- {found[3]}")
     return None
 
 
 def _no_space(row: str) -> Fault | None:
     if found := re.fullmatch(r"( *(?:- +)?[a-z_]+):([^\s:/].*)", row):
-        return _write("Achter de dubbele punt hoort een spatie.", f"{found[1]}: {found[2]}")
+        return _write(say("onleesbaar", "dubbele-punt-spatie"), f"{found[1]}: {found[2]}")
     if found := re.fullmatch(r"( *)-(?!-)([^\s-].*)", row):
-        return _write("Achter het streepje hoort een spatie.", f"{found[1]}- {found[2]}")
+        return _write(say("onleesbaar", "streepje-spatie"), f"{found[1]}- {found[2]}")
     return None
 
 
@@ -127,42 +126,33 @@ def _of_value(before: str, value: str, following: list[str]) -> Iterator[Fault]:
     whole = f"{before}{_quoted(value)}"
     if value[0] == "'":
         if not re.fullmatch(r"'(?:[^']|'')*' *(?: #.*)?", value) and not _goes_on(following, "'"):
-            yield _write("De tekst begint met een apostrof, en dat is in YAML een aanhalingsteken.", whole)
+            yield _write(say("onleesbaar", "apostrof"), whole)
     elif value[0] == '"':
         closed = re.match(r'"(?:[^"\\]|\\.)*"', value)
         behind = value[closed.end() :].strip() if closed else ""
         if closed and behind and behind[0] not in "#,]}:":
-            yield _write("Het aanhalingsteken sluit halverwege de tekst.", f"{before}{_single(value)}")
+            yield _write(say("onleesbaar", "sluit-halverwege"), f"{before}{_single(value)}")
         elif not closed and not _goes_on(following, '"'):
             if following and re.match(r" +[^\s-]", following[0]):
-                yield (
-                    "Het aanhalingsteken gaat open en niet meer dicht. Zet het tweede aan het eind van de tekst.",
-                    None,
-                )
+                yield say("onleesbaar", "gaat-open-verder"), None
             else:
-                yield _write(
-                    "Het aanhalingsteken gaat open en niet meer dicht.", f"{before}{_quoted(value[1:])}"
-                )
+                yield _write(say("onleesbaar", "gaat-open"), f"{before}{_quoted(value[1:])}")
     elif value[0] in "@`%*&!":
-        yield _write(f"De tekst begint met {value[0]}, en dat betekent in YAML iets anders.", whole)
+        yield _write(say("onleesbaar", "tekst-begint", sign=value[0]), whole)
     elif value[0] in "[{":
         yield from _of_flow(before, value, following)
     elif value[0] not in "|>#" and re.search(r":(?= |$)", value):
-        yield _write(
-            "Er staat een dubbele punt in de tekst. Zet de hele tekst tussen dubbele aanhalingstekens.", whole
-        )
+        yield _write(say("onleesbaar", "dubbele-punt"), whole)
 
 
 def _of_flow(before: str, value: str, following: list[str]) -> Iterator[Fault]:
     bare = re.sub(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", lambda found: "x" * len(found[0]), value)
     if re.search(r",\s*,", bare):
         once = re.sub(r",(\s*,)+\s*", ", ", value)
-        yield _write("Er staan twee komma's achter elkaar. Haal er één weg.", f"{before}{once}")
+        yield _write(say("onleesbaar", "dubbele-komma"), f"{before}{once}")
         return
     if found := re.match(r"[\[{]\s*,\s*", bare):
-        yield _write(
-            "De lijst begint met een komma. Haal die weg.", f"{before}{value[0]}{value[found.end() :]}"
-        )
+        yield _write(say("onleesbaar", "komma-vooraan"), f"{before}{value[0]}{value[found.end() :]}")
         return
     pairs = {"[": "]", "{": "}"}
     open_marks: list[str] = []
@@ -170,31 +160,20 @@ def _of_flow(before: str, value: str, following: list[str]) -> Iterator[Fault]:
         if sign in pairs:
             open_marks.append(pairs[sign])
         elif sign in pairs.values() and (not open_marks or open_marks.pop() != sign):
-            yield (
-                f"De haak {sign} sluit iets wat niet openging. Kijk of elke haak een tegenhanger heeft.",
-                None,
-            )
+            yield say("onleesbaar", "haak-zonder", sign=sign), None
             return
     ends = not following or not following[0].strip() or re.match(r"[\w-]+ *:|---", following[0])
     if open_marks and ends:
-        yield _write(
-            "Een haak gaat open en niet meer dicht.", f"{before}{value}{''.join(reversed(open_marks))}"
-        )
+        yield _write(say("onleesbaar", "haak-open"), f"{before}{value}{''.join(reversed(open_marks))}")
         return
     closed = re.match(r"\[[^\[\]]*\]", bare)
     behind = bare[closed.end() :].strip() if closed else ""
     if closed and behind and not behind.startswith(("#", ",", "]", "}")):
-        yield (
-            f"Achter de haak ] staat nog tekst. Is het één tekst, zet die dan tussen dubbele aanhalingstekens: {before.lstrip()}{_quoted(value)}",
-            None,
-        )
+        yield say("onleesbaar", "achter-haak", whole=f"{before.lstrip()}{_quoted(value)}"), None
     elif value[0] == "{" and (text := re.search(r": ([^,{}\[\]\"']*: [^,{}\[\]]*)", bare)):
         inner = value[text.start(1) : text.end(1)]
         mended = value[: text.start(1)] + _quoted(inner.strip()) + value[text.end(1) :]
-        yield _write(
-            "Er staat een dubbele punt in een tekst. Zet die tekst tussen dubbele aanhalingstekens.",
-            f"{before}{mended}",
-        )
+        yield _write(say("onleesbaar", "dubbele-punt-in-groep"), f"{before}{mended}")
 
 
 def _goes_on(following: list[str], sign: str) -> bool:

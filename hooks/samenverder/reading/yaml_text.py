@@ -14,6 +14,7 @@ import yaml
 
 from samenverder.reading.files import Unreadable, unreadable
 from samenverder.reading.problem import Finding
+from samenverder.reading.table import say
 from samenverder.reading.yaml_faults import explained, line_fault
 from samenverder.reading.yaml_written import EMPTY, dumped
 
@@ -133,13 +134,11 @@ def _read(source: str, rows: list[str], first: int) -> Read:
         if found := line_fault(plain, first):
             raise Unreadable(found)
         if root is None:
-            raise Unreadable(unreadable("Tussen de streepjes staat nog geen veld. Schrijf elk veld als 'naam: waarde', zoals in het sjabloon.", begins))  # fmt: skip
+            raise Unreadable(unreadable(say("onleesbaar", "geen-veld"), begins))
         # An empty value behind dashes "stands" on the line after the last.
         begins = min(begins, first + source.count("\n"))
-        said = "een lijst" if isinstance(root, list) else "losse tekst"
-        raise Unreadable(
-            unreadable(f"Hier horen velden te staan, elk als 'naam: waarde'. Er staat {said}.", begins)
-        )
+        said = say("onleesbaar", "lijst" if isinstance(root, list) else "losse-tekst")
+        raise Unreadable(unreadable(said, begins))
     read.data = root
     return read
 
@@ -152,9 +151,7 @@ def _from_events(events: Iterator[Any], read: Read, rows: list[str]) -> tuple[in
     for event in events:
         line = event.start_mark.line + read.first
         if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            raise Unreadable(
-                unreadable("Hier begint met drie streepjes een tweede stuk. Haal die regel weg.", line)
-            )
+            raise Unreadable(unreadable(say("onleesbaar", "tweede-stuk"), line))
         if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             opened.pop()
             continue
@@ -166,18 +163,15 @@ def _from_events(events: Iterator[Any], read: Read, rows: list[str]) -> tuple[in
         if isinstance(event, yaml.ScalarEvent) and (_STEERS if not names else _NOT_IN_NAME).search(
             event.value
         ):
-            raise Unreadable(unreadable("Hier staat met een \\ een teken dat niemand ziet. Schrijf de tekst zonder dat teken.", line))  # fmt: skip
+            raise Unreadable(unreadable(say("onleesbaar", "ontsnapt"), line))
         if around and names:
             if not isinstance(event, yaml.ScalarEvent):
-                raise Unreadable(unreadable("Een lijst of een groep velden kan geen naam van een veld zijn. Zet de tekst "
-                                            "tussen dubbele aanhalingstekens.", line))  # fmt: skip
+                raise Unreadable(unreadable(say("onleesbaar", "naam-geen-tekst"), line))
             _begin_field(around, event.value, line, read)
             continue
         path = _next_path(around)
         if len(path) > MAX_DEPTH:
-            raise Unreadable(
-                unreadable("Hier staan te veel lijsten in elkaar. Schrijf de waarde voluit.", line)
-            )
+            raise Unreadable(unreadable(say("onleesbaar", "te-diep"), line))
         value = _value(event)
         read.lines.setdefault(path, line)
         doubled = any(isinstance(step, str) and "\0" in step for step in path)
@@ -203,16 +197,20 @@ def _refuse(event: Any, row: str, line: int) -> None:
     else:
         return
     fault = line_fault(row, line)
-    told = f"Een waarde begint hier met {sign}, en dat betekent in YAML iets anders. Zet de hele tekst tussen dubbele aanhalingstekens."  # fmt: skip
+    told = say("onleesbaar", "begint-met", sign=sign)
     raise Unreadable(fault or unreadable(told, line))
 
 
 def _begin_field(around: _Open, key: str, line: int, read: Read) -> None:
     if key in around.first:
         read.findings.append(
-            Finding(f"'{key}' staat er twee keer (ook op regel {around.first[key]}). Voeg ze samen tot één.",
-                    path=(*around.path, key), line=line, code="dubbel-veld")
-        )  # fmt: skip
+            Finding(
+                say("dubbel-veld", "twee", name=key, line=around.first[key]),
+                path=(*around.path, key),
+                line=line,
+                code="dubbel-veld",
+            )
+        )
         key = f"{key}\0{line}"
     else:
         around.first[key] = line

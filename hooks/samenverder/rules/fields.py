@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import missing
+from samenverder.reading.table import say
 from samenverder.reading.training_fields import Part
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
@@ -74,11 +75,9 @@ def wrong_value(library: Library) -> Found:
                 choice = ", ".join(
                     str(Part.model_fields[name].alias) for name in ("story", "guide", "exercise", "pause")
                 )
-                yield practice.document, Finding(
-                    f"Elk onderdeel heeft precies één van deze velden: {choice}."
-                    + (" Naast 'vorm' hoort een naam, zoals 'werkvorm: Kennismaken'." if part.form and not filled else ""),
-                    ("onderdelen", number),
-                )  # fmt: skip
+                said = say("waarde", "onderdeel", choice=choice)
+                more = " Naast 'vorm' hoort een naam, zoals 'werkvorm: Kennismaken'." if part.form and not filled else ""
+                yield practice.document, Finding(f"{said}{more}", ("onderdelen", number))
 
 
 @rule("weggevallen", of_one=True)
@@ -103,7 +102,8 @@ def cut(library: Library) -> Found:
             ):
                 continue
             whole = f"{value} {comment.text}".replace('"', "'")
-            yield document, Finding(f"Wat achter # staat, wordt niet gelezen. Zet de hele tekst tussen dubbele aanhalingstekens: \"{shortened(whole)}\".", path, line=comment.line)  # fmt: skip
+            told = say("weggevallen", "hekje", whole=shortened(whole))
+            yield document, Finding(told, path, line=comment.line)
 
 
 def _at(data: Any, path: tuple[str | int, ...]) -> str:
@@ -127,31 +127,20 @@ def missing_field(library: Library) -> Found:
     for vocabulary in library.vocabularies:
         for path in missing(vocabulary.head):
             if not _reported(vocabulary.findings, path):
-                yield vocabulary.document, Finding("Dit veld ontbreekt of is leeg. Vul het in.", path)
+                yield vocabulary.document, Finding(say("ontbreekt", "vul-in"), path)
     for practice in library.checked:
         for path in missing(practice.fields):
             if not _reported(practice.findings, path):
-                yield (
-                    practice.document,
-                    Finding(f"Dit veld ontbreekt of is leeg. {_how(path, library)}", path),
-                )
+                which = "vandaag" if path == ("beoordeeld",) else "vul-in"
+                yield practice.document, Finding(say("ontbreekt", which, today=library.today), path)
         for vocabulary in library.vocabularies:
             here = (vocabulary.field,)
             if practice.kind.name not in vocabulary.head.required_for or practice.tags[vocabulary.id]:
                 continue
             if not _reported(practice.findings, here):
                 example = next(iter(vocabulary.terms), "begrip")
-                yield practice.document, Finding(
-                    f"Dit veld ontbreekt of is leeg. Noem minstens één {vocabulary.head.singular}, "
-                    f"bijvoorbeeld '{vocabulary.field}: [{example}]'.",
-                    here,
-                )  # fmt: skip
-
-
-def _how(path: tuple[str | int, ...], library: Library) -> str:
-    if path == ("beoordeeld",):
-        return f"Zet er de datum van vandaag neer: beoordeeld: {library.today}"
-    return "Vul het in."
+                said = say("ontbreekt", "begrip", singular=vocabulary.head.singular, field=vocabulary.field, example=example)  # fmt: skip
+                yield practice.document, Finding(said, here)
 
 
 def _reported(findings: tuple[Finding, ...], path: tuple[str | int, ...]) -> bool:

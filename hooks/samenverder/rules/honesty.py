@@ -12,6 +12,7 @@ from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.problem import shown as shown_path
 from samenverder.reading.schema import is_required, model_at, names
+from samenverder.reading.table import limit, pattern, say
 from samenverder.reading.values import full_address
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything, in_fields, said, values, words_said
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from samenverder.reading.practice import Practice
     from samenverder.reading.problem import Path
 
-SHORTEST, LONGEST = 60, 300
-"""Length of a summary in characters: what fits on a card and in the result of a search engine."""
+SHORTEST, LONGEST = limit("samenvatting", "minst"), limit("samenvatting", "meest")
+"""Length of a summary in characters."""
 
 
 @rule("leeg-kopje", of_one=True)
@@ -46,9 +47,11 @@ def empty_section(library: Library) -> Found:
                 continue
             if not written:
                 fixed = heading.text in practice.kind.sections
-                yield practice.document, Finding(f"Onder '{heading.text}' staat niets. Schrijf er iets{'' if fixed else ' of haal het kopje weg'}.", line=heading.line, field="kopjes")  # fmt: skip
+                said = say("leeg-kopje", "niets" if fixed else "niets-of-weg", heading=heading.text)
+                yield practice.document, Finding(said, line=heading.line, field="kopjes")
             elif heading.text != practice.kind.optional[-1] and all(map(_is_link, written)):
-                yield practice.document, Finding(f"Onder '{heading.text}' staat alleen een link. Vertel in een paar zinnen wat daar te lezen is.", line=heading.line, field="kopjes")  # fmt: skip
+                said = say("leeg-kopje", "alleen-link", heading=heading.text)
+                yield practice.document, Finding(said, line=heading.line, field="kopjes")
 
 
 @rule("invultekst", of_one=True)
@@ -66,18 +69,11 @@ def placeholder(library: Library) -> Found:
         for piece in everything(practice.document):
             found = (
                 any_of("invultekst").search(piece.text)
-                or _BRACKETS.search(piece.text)
-                or re.fullmatch(r"[\s*-]*(\.{3}|…|\?{2,})\s*", piece.text)
+                or pattern("invultekst", "haken").search(piece.text)
+                or pattern("invultekst", "puntjes").fullmatch(piece.text)
             )
             if found:
-                yield practice.document, piece.finding(f"'{found[0].strip()}' is nog niet ingevuld. Schrijf wat hier hoort, of haal het weg.")  # fmt: skip
-
-
-_BRACKETS = re.compile(
-    r"<[a-zà-ÿ]{2,20}(?: [a-zà-ÿ]{1,20}){1,6}>|\[(?:vul|naam|datum|hier|titel|plaats|adres|invullen)\b[^\]\n]{0,40}\](?!\()",
-    re.IGNORECASE,
-)
-"""What forms have where something is still to be filled in."""
+                yield practice.document, piece.finding(say("invultekst", "invullen", found=found[0].strip()))
 
 
 @rule("sjabloon", of_one=True)
@@ -91,14 +87,14 @@ def from_template(library: Library) -> Found:
         template = library.templates.get(practice.kind.name)
         if template is None:
             continue
-        examples = _examples(template)
+        examples = prose_of(template)
         for piece in (*in_fields(practice.document), *practice.text.pieces):
             if piece.text.strip() in examples:
-                yield practice.document, piece.finding(f"Deze tekst komt uit het sjabloon. Schrijf wat bij jouw praktijk hoort{_or_away(piece, practice)}.")  # fmt: skip
+                yield practice.document, piece.finding(say("sjabloon", "sjabloon", away=_or_away(piece, practice)))  # fmt: skip
 
 
 @lru_cache(maxsize=len(KINDS))
-def _examples(template: Document) -> frozenset[str]:
+def prose_of(template: Document) -> frozenset[str]:
     """The sentences of a template."""
     pieces = (*values(template.data), *template.text.pieces)
     return frozenset(piece.text.strip() for piece in pieces if _is_prose(piece.text))
@@ -109,8 +105,8 @@ def _or_away(piece: Piece, practice: Practice) -> str:
     model = model_at(practice.kind.model, piece.path[:-1]) if piece.path else None
     attribute = names(model).get(str(piece.path[-1])) if model else None
     if model is None or attribute is None or not is_required(model, attribute):
-        return ", of haal hem weg"
-    return f", of haal heel '{shown_path(piece.path[:-1])}' weg" if len(piece.path) > 1 else ""
+        return say("sjabloon", "weg")
+    return say("sjabloon", "heel-weg", group=shown_path(piece.path[:-1])) if len(piece.path) > 1 else ""
 
 
 @rule("geen-bron", of_one=True)
@@ -124,7 +120,7 @@ def no_source(library: Library) -> Found:
         here = ("bronnen",)
         wrong = any(finding.path[:1] == here or here in finding.covers for finding in practice.findings)
         if isinstance(practice.fields, (Story, Guide)) and not practice.fields.sources and not wrong:
-            yield practice.document, Finding("Er is geen bron. Noem er minstens één, bijvoorbeeld zo: bronnen: [{titel: \"Jaarverslag 2025\", url: \"https://voorbeeld.nl/jaarverslag\"}]", ("bronnen",))  # fmt: skip
+            yield practice.document, Finding(say("geen-bron", "geen"), here)
 
 
 @rule("bronverwijzing", of_one=True)
@@ -138,10 +134,12 @@ def cited(library: Library) -> Found:
         many = len(practice.fields.sources)
         for number, line in practice.text.citations:
             if not 1 <= number <= many:
-                yield practice.document, Finding(f"[{number}] verwijst naar bron {number}, maar de lijst heeft er {many}.", line=line, field=BODY)  # fmt: skip
+                said = say("bronverwijzing", "tekst", number=number, many=many)
+                yield practice.document, Finding(said, line=line, field=BODY)
         for path, item in _with_source(practice):
             if item.source and item.source > many:
-                yield practice.document, Finding(f"Bron {item.source} staat niet in de lijst; die heeft er {many}.", (*path, "bron"))  # fmt: skip
+                said = say("bronverwijzing", "veld", number=item.source, many=many)
+                yield practice.document, Finding(said, (*path, "bron"))
 
 
 def _with_source(practice: Practice) -> Iterator[tuple[Path, Outcome | Effort]]:
@@ -167,7 +165,8 @@ def uncited(library: Library) -> Found:
         used |= {item.source for _, item in _with_source(practice)}
         for place, _ in practice.numbered("bronnen", practice.fields.sources):
             if (number := place + 1) not in used:
-                yield practice.document, Finding(f"Bron {number} wordt nergens aangehaald. Zet [{number}] achter wat eruit komt, of haal de bron weg.", ("bronnen", place))  # fmt: skip
+                said = say("ongebruikte-bron", "nergens", number=number)
+                yield practice.document, Finding(said, ("bronnen", place))
 
 
 @rule("vindbare-bron", of_one=True)
@@ -180,10 +179,12 @@ def findable(library: Library) -> Found:
     for practice in library.checked:
         for number, source in practice.numbered("bronnen", practice.fields.sources):
             wrong = any(finding.path[:3] == ("bronnen", number, "url") for finding in practice.findings)
-            if source.place and not source.url and re.match(r"https?://|www\.", source.place):
-                yield practice.document, Finding("Een webadres hoort bij 'url'. Schrijf: url: " + full_address(source.place), ("bronnen", number, "vindplaats"), mend=Mend(f"url: {full_address(source.place)}", f"vindplaats: {source.place}"))  # fmt: skip
+            if source.place and not source.url and pattern("vindbare-bron", "webadres").match(source.place):
+                address = full_address(source.place)
+                mend = Mend(f"url: {address}", f"vindplaats: {source.place}")
+                yield practice.document, Finding(say("vindbare-bron", "webadres", address=address), ("bronnen", number, "vindplaats"), mend=mend)  # fmt: skip
             elif not (source.url or source.place or wrong):
-                yield practice.document, Finding("Deze bron kan een lezer niet vinden. Zet erbij 'url' (het webadres) of 'vindplaats' (waar hij ligt).", ("bronnen", number))  # fmt: skip
+                yield practice.document, Finding(say("vindbare-bron", "onvindbaar"), ("bronnen", number))
 
 
 @rule("onbewezen", of_one=True)
@@ -199,12 +200,13 @@ def unproven(library: Library) -> Found:
             continue
         for number, outcome in practice.numbered("opbrengst", story.outcomes):
             if outcome.sort in ("geteld", "onderzocht") and not outcome.source:
-                yield practice.document, Finding(f"Deze opbrengst is {outcome.sort}, maar zonder bron. Zet erbij 'bron' met het nummer uit de lijst.", ("opbrengst", number))  # fmt: skip
+                said = say("onbewezen", "zonder-bron", sort=outcome.sort)
+                yield practice.document, Finding(said, ("opbrengst", number))
         sorts = {outcome.sort for outcome in story.outcomes}
         if story.evidence == "geevalueerd" and "onderzocht" not in sorts:
-            yield practice.document, Finding("'geevalueerd' vraagt om een opbrengst met soort 'onderzocht' en een bron. Voeg die toe, of kies 'gevolgd', 'beschreven' of 'verteld'.", ("onderbouwing",))  # fmt: skip
+            yield practice.document, Finding(say("onbewezen", "geevalueerd"), ("onderbouwing",))
         if story.evidence == "gevolgd" and not sorts & {"geteld", "onderzocht"}:
-            yield practice.document, Finding("'gevolgd' vraagt om een opbrengst met soort 'geteld' of 'onderzocht' en een bron. Voeg die toe, of kies 'beschreven' of 'verteld'.", ("onderbouwing",))  # fmt: skip
+            yield practice.document, Finding(say("onbewezen", "gevolgd"), ("onderbouwing",))
 
 
 @rule("samenvatting")
@@ -222,13 +224,14 @@ def summary(library: Library) -> Found:
         if not said:
             continue
         if not SHORTEST <= len(said) <= LONGEST:
-            much = "te kort" if len(said) < SHORTEST else "te lang"
-            yield practice.document, Finding(f"De samenvatting is {much}: {len(said)} tekens. Maak er {SHORTEST} tot {LONGEST} van.", here)  # fmt: skip
+            much = "te-kort" if len(said) < SHORTEST else "te-lang"
+            told = say("samenvatting", much, many=len(said), least=SHORTEST, most=LONGEST)
+            yield practice.document, Finding(told, here)
         if said.casefold().strip(" .") == practice.fields.title.casefold().strip(" ."):
-            yield practice.document, Finding("De samenvatting is gelijk aan de titel. Vertel wie wat deden en wat het leerde.", here)  # fmt: skip
+            yield practice.document, Finding(say("samenvatting", "titel"), here)
         others = [other.file for other in same[said.casefold()] if other is not practice]
         if others:
-            yield practice.document, Finding(f"Deze samenvatting staat ook in {others[0]}. Schrijf wat deze praktijk anders maakt.", here)  # fmt: skip
+            yield practice.document, Finding(say("samenvatting", "ook-in", file=others[0]), here)
 
 
 def _is_link(block: Block) -> bool:
@@ -243,4 +246,8 @@ def _is_link(block: Block) -> bool:
 
 def _is_prose(text: str) -> bool:
     """Long enough to be someone's own sentence and not a term, a date or a heading."""
-    return len(text.strip()) > 15 and " " in text.strip() and not text.lstrip().startswith("#")
+    return (
+        len(text.strip()) > limit("sjabloon", "zin")
+        and " " in text.strip()
+        and not text.lstrip().startswith("#")
+    )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from samenverder.language.lists import once
 from samenverder.reading.problem import Severity
+from samenverder.reading.table import pattern, say
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything, words_said
-from samenverder.rules.privacy import READ_ON
 from samenverder.rules.words import words
 
 if TYPE_CHECKING:
@@ -36,26 +36,22 @@ def name(library: Library) -> Found:
             continue
         known: re.Pattern[str] | None = None
         for piece in everything(practice.document):
-            # Who wrote a source is named with it; titles are as they are.
-            if piece.path[:1] == ("bronnen",) or (piece.path and " " not in piece.text):
+            # Who wrote a source is named with it, and a contributor who wishes to be; titles are as they are.
+            if piece.path[:1] in (("bronnen",), ("wie",)) or (piece.path and " " not in piece.text):
                 continue
             if not (_FIRST & set(re.findall(_WORD, piece.text)) or re.search(_TITLE, piece.text)):
                 continue
             known = known or _of_practice(practice)
             left = _of_terms(library.vocabularies).sub("", known.sub("", piece.text))
             for found in re.findall(_NAME, _NO_NAME.sub("", left)):
-                yield practice.document, piece.finding(
-                    f"'{found.strip()}' kan de naam van een mens zijn. Haal hem weg, of zet bij 'personen' of hij verzonnen is (gefingeerd) of mag (toestemming). {READ_ON}"
-                )  # fmt: skip
+                said = say("naam", "gevonden", found=found.strip())
+                yield practice.document, piece.finding(say("privacy", "lees-na", said=said))
 
 
-_NO_NAME = re.compile(
-    r"\b(?:Ben|Will|Mark|Roos|Wil|Storm|Bas|Fleur)\b(?= (?:je|jij|u|ik|er|jullie|we|wij|de|het|een|dat|niet)\b)"
-)
-"""First names that begin a sentence as another word."""
-_WORD = r"[A-Z][a-zà-ÿ]+"
-_BETWEEN = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|ten|ter|el|al) ){0,5}"
-_TITLE = r"(?<!\w)(?:[Mm]eneer|[Mm]evrouw|[Dd]hr\.|[Mm]w\.|[Mm]evr\.|[Dd]e heer|[Ff]amilie)"
+_NO_NAME = pattern("naam", "geen-naam")
+_WORD = pattern("naam", "woord").pattern
+_BETWEEN = pattern("naam", "tussen").pattern
+_TITLE = pattern("naam", "titel").pattern
 _FIRST = frozenset(words("voornamen"))
 _SIGNS_OF_NAMES = {name.casefold() for name in _FIRST} | {
     "meneer",

@@ -9,6 +9,7 @@ from samenverder.language.nearest import did_you_mean, slug
 from samenverder.reading.links import Atlas
 from samenverder.reading.parts import BODY
 from samenverder.reading.problem import Finding
+from samenverder.reading.table import pattern, say
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
@@ -49,7 +50,7 @@ def _of_picture(link: Link, practice: Practice, atlas: Atlas) -> Iterator[str]:
     found = atlas.destination(link.target, practice)
     name = re.split(r"[\\/]", link.target)[-1]
     if found.scheme:
-        yield f"De afbeelding '{shortened(link.target)}' staat op een andere site. Vraag of je haar mag gebruiken, en zet haar in de map '{practice.place}/'. Schrijf dan: ![wat erop te zien is]({practice.id}/foto.jpg \"Wat je ziet. Foto: maker of licentie\")"
+        yield say("beeld", "andere-site", target=shortened(link.target), place=practice.place, id=practice.id)
     elif found.attachment is None:
         here = atlas.library.attachments.get(practice.place, {})
         if name in here:
@@ -59,8 +60,8 @@ def _of_picture(link: Link, practice: Practice, atlas: Atlas) -> Iterator[str]:
             yield f"De afbeelding '{shortened(link.target)}' is er niet. Zet haar als '{_clean(name)}' in de map '{practice.place}/' en schrijf: {practice.id}/{_clean(name)}{hint}"
     elif not found.attachment.picture:
         yield f"'{link.target}' is geen afbeelding. Haal het uitroepteken voor de haak weg."
-    if re.fullmatch(r"\s*(?:[\w-]+\.(?:jpe?g|png|gif|svg|webp)\s*)?", link.text, re.IGNORECASE):
-        yield f"De afbeelding '{shortened(link.target)}' heeft geen beschrijving. Schrijf tussen [ en ] wat erop te zien is."
+    if pattern("beeld", "geen-beschrijving").fullmatch(link.text):
+        yield say("beeld", "geen-beschrijving", target=shortened(link.target))
     elif found.attachment and not re.search(
         r"\b(?:foto|beeld|bron|tekening|illustratie|maker|licentie|eigen werk|cc)\b",
         link.title,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samenverder.reading.table import pattern, say
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import documents, everything, over_lines, said
 from samenverder.rules.words import words
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
 
     from samenverder.reading.library import Library
     from samenverder.reading.parts import Piece
-
-READ_ON = "Geen enkele controle bewijst dat een tekst anoniem is: lees ook zelf na."
-
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 
 
 def _each(library: Library, needs: str, find: Callable[[Piece], Iterator[str]]) -> Found:
@@ -35,7 +32,7 @@ def _each(library: Library, needs: str, find: Callable[[Piece], Iterator[str]]) 
                 for message in find(piece):
                     if again or message not in told:
                         told.add(message)
-                        yield document, piece.finding(f"{message} {READ_ON}")
+                        yield document, piece.finding(say("privacy", "lees-na", said=message))
 
 
 @rule("bsn", of_one=True)
@@ -47,11 +44,11 @@ def citizen_number(library: Library) -> Found:
     """
 
     def find(piece: Piece) -> Iterator[str]:
-        if not re.search(r"\b(bsn|burgerservicen\w*|sofin\w*|persoonsn\w*)", piece.text, re.IGNORECASE):
+        if not pattern("bsn", "woord").search(piece.text):
             return
-        for digits in re.findall(r"(?<!\d)\d(?:[ .-]?\d){8}(?!\d)", piece.text):
+        for digits in pattern("bsn", "nummer").findall(piece.text):
             if is_citizen_number(re.sub(r"\D", "", digits)):
-                yield f"'{digits}' is een burgerservicenummer. Haal het weg."
+                yield say("bsn", "gevonden", found=digits)
 
     yield from _each(library, r"bsn|burgerservicen|sofin|persoonsn", find)
 
@@ -71,11 +68,11 @@ def bank_account(library: Library) -> Found:
     """
 
     def find(piece: Piece) -> Iterator[str]:
-        for found in _IBAN.findall(piece.text):
+        for found in pattern("iban", "nummer").findall(piece.text):
             packed = found.replace(" ", "")
             # The text behind a number may look like more of it: try the length of a Dutch one first.
             if any(is_bank_account(account) for account in (packed[:18], packed)):
-                yield f"'{found}' is een rekeningnummer. Haal het weg."
+                yield say("iban", "gevonden", found=found)
 
     yield from _each(library, r"[a-z]{2}\d{2}", find)
 
@@ -83,10 +80,6 @@ def bank_account(library: Library) -> Found:
 def is_bank_account(packed: str) -> bool:
     """Whether this is an IBAN without spaces: letters as numbers, the first four signs last, 1 modulo 97 (ISO 13616)."""
     return int("".join(str(int(sign, 36)) for sign in packed[4:] + packed[:4])) % 97 == 1
-
-
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,190}\w")
-"""As long as an address may be (RFC 5321, 4.5.3.1); it begins where a word does."""
 
 
 @rule("e-mail", of_one=True)
@@ -98,15 +91,12 @@ def private_mail(library: Library) -> Found:
     """
 
     def find(piece: Piece) -> Iterator[str]:
-        for address in _MAIL.findall(piece.text) if "@" in piece.text else ():
+        for address in pattern("e-mail", "adres").findall(piece.text) if "@" in piece.text else ():
             name = re.split(r"[\W_\d]+", address.split("@")[0].casefold())
             if not set(name) & set(words("functies")):
-                yield f"'{address}' lijkt van een mens te zijn. Gebruik een algemeen adres, zoals info@ of wijkteam@, bij 'contact'."
+                yield say("e-mail", "gevonden", found=address)
 
     yield from _each(library, r"@", find)
-
-
-_TELEPHONE = re.compile(r"(?<![\d.,/-])(?:(?:\+|00)31[ -]?\(?0?\)?|0)[1-9](?:[ -]?\d){7,8}(?!\d)")
 
 
 @rule("telefoon", of_one=True)
@@ -119,12 +109,12 @@ def telephone(library: Library) -> Found:
 
     def find(piece: Piece) -> Iterator[str]:
         allowed = piece.path[:1] == ("contact",)
-        for number in _TELEPHONE.findall(_IBAN.sub("", piece.text)):
-            digits = re.sub(r"\D", "", re.sub(r"^(\+|00)31\s?\(?0?\)?", "0", number))
-            if len(digits) != 10 or digits.startswith(("0800", "0900", "088", "085")):
+        for number in pattern("telefoon", "nummer").findall(pattern("iban", "nummer").sub("", piece.text)):
+            digits = re.sub(r"\D", "", pattern("telefoon", "land").sub("0", number))
+            if len(digits) != 10 or pattern("telefoon", "algemeen").match(digits):
                 continue
             if digits.startswith("06") or not allowed:
-                yield f"'{number.strip()}' is een telefoonnummer. Haal het weg; een algemeen nummer (geen 06) mag bij 'contact'."
+                yield say("telefoon", "gevonden", found=number.strip())
 
     yield from _each(library, r"[0+](?:[ ()-]?\d){8}", find)
 
@@ -138,22 +128,15 @@ def home_address(library: Library) -> Found:
     """
 
     def find(piece: Piece) -> Iterator[str]:
-        for found in re.finditer(r"\b[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2}\b", piece.text):
+        for found in pattern("woonadres", "postcode").finditer(piece.text):
             before = piece.text[max(0, found.start() - 20) : found.start()]
             after = piece.text[found.end() : found.end() + 20]
-            if re.search(r"[a-z.] \d{1,4} ?[a-zA-Z]?,?\s*$", before) or re.match(
-                r",? (?:nr\.?|nummer)? ?\d{1,4}\b", after
-            ):
-                yield f"'{found[0]}' met een huisnummer wijst een woning aan. Noem hoogstens de plaats of de wijk."
+            if pattern("woonadres", "nummer-ervoor").search(before) or pattern(
+                "woonadres", "nummer-erachter"
+            ).match(after):
+                yield say("woonadres", "gevonden", found=found[0])
 
     yield from _each(library, r"\d{4} ?[a-z]{2}\b", find)
-
-
-_MONTH = r"(?:\d{1,2}|jan\w*|feb\w*|maart|mrt|apr\w*|mei|juni?|juli?|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*)"
-_BORN = re.compile(
-    rf"\b(?:geboren|geb\.|geboortedatum|geboortedag)[^.\n]{{0,20}}?(\d{{1,2}}[-/. ]{_MONTH}[-/. ]\d{{2,4}})",
-    re.IGNORECASE,
-)
 
 
 @rule("geboortedatum", of_one=True)
@@ -165,16 +148,10 @@ def birth_date(library: Library) -> Found:
     """
 
     def find(piece: Piece) -> Iterator[str]:
-        for date in _BORN.findall(piece.text):
-            yield f"'{date}' is een geboortedatum. Schrijf hoogstens een leeftijd in grote lijnen."
+        for date in pattern("geboortedatum", "datum").findall(piece.text):
+            yield say("geboortedatum", "gevonden", found=date)
 
     yield from _each(library, r"geb", find)
-
-
-_FILE_NUMBER = re.compile(
-    r"\b(?:dossier|zaak|cliënt|client|klant|patiënt|patient)[ -]?(?:nummer|nr\b\.?)[\s:.]{0,5}([A-Z]{0,6}[\d./-]{0,20}\d{4,}(?:[./-]\d+)*)",
-    re.IGNORECASE,
-)
 
 
 @rule("dossiernummer", of_one=True)
@@ -186,7 +163,7 @@ def file_number(library: Library) -> Found:
     """
 
     def find(piece: Piece) -> Iterator[str]:
-        for number in _FILE_NUMBER.findall(piece.text):
-            yield f"'{number}' is het nummer van een dossier. Haal het weg."
+        for number in pattern("dossiernummer", "nummer").findall(piece.text):
+            yield say("dossiernummer", "gevonden", found=number)
 
     yield from _each(library, r"n(?:umme)?r", find)

@@ -13,6 +13,7 @@ from samenverder.reading.links import Atlas
 from samenverder.reading.parts import BODY
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.table import pattern, say
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -154,8 +155,8 @@ def clean_slug(library: Library) -> Found:
     Goed: `verhalen/mijn-verhaal.md`
     """
     for practice in library.checked:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", practice.id):
-            yield practice.document, Finding(f"De bestandsnaam mag alleen kleine letters, cijfers en koppeltekens hebben. Noem het bestand '{slug(practice.id)}.md'.")  # fmt: skip
+        if not pattern("bestandsnaam", "naam").fullmatch(practice.id):
+            yield practice.document, Finding(say("bestandsnaam", "naam", name=slug(practice.id)))
 
 
 @rule("kringverwijzing")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.table import limit, say
 from samenverder.reading.values import first_day
 from samenverder.rules.engine import Found, rule
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from samenverder.reading.practice import Practice
     from samenverder.reading.problem import Path
 
-MONTHS = 24
+MONTHS = limit("nakijken", "maanden")
 """How long a practice holds when it does not say itself."""
 
 
@@ -37,7 +38,7 @@ def overdue(library: Library) -> Found:
     for practice in library.checked:
         when = due(practice)
         if when and when < library.today and practice.fields.status != "gearchiveerd":
-            yield practice.document, Finding(f"Dit had voor {when} nagekeken moeten zijn. Klopt het nog, zet er dan de datum van vandaag neer.", ("beoordeeld",))  # fmt: skip
+            yield practice.document, Finding(say("nakijken", "te-laat", when=when), ("beoordeeld",))
 
 
 @rule("toekomst")
@@ -56,10 +57,10 @@ def future(library: Library) -> Found:
         ]  # fmt: skip
         for day, path in days:
             if day and day > library.today:
-                yield practice.document, Finding(f"{day} moet nog komen. Kijk de datum na.", path)
+                yield practice.document, Finding(say("toekomst", "nog-komen", date=day), path)
         for number, source in practice.numbered("bronnen", practice.fields.sources):
             if source.date and first_day(source.date) > library.today:
-                yield practice.document, Finding(f"{source.date} moet nog komen. Kijk de datum na.", ("bronnen", number, "datum"))  # fmt: skip
+                yield practice.document, Finding(say("toekomst", "nog-komen", date=source.date), ("bronnen", number, "datum"))
 
 
 @rule("wijziging", of_one=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import nearest
 from samenverder.reading.problem import Finding, Mend
+from samenverder.reading.table import pattern, say
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -42,21 +43,26 @@ def sections(library: Library) -> Found:
                 meant = nearest(heading.text, known)
                 if meant in lacking:
                     lacking.remove(str(meant))
-                hint = f" Bedoelde je '## {meant}'?" if meant else f" Kies uit: {', '.join(known)}. Een kop daaronder begint met ###."  # fmt: skip
-                yield practice.document, Finding(f"'{heading.text}' is geen vast kopje.{hint}", line=heading.line, field="kopjes")  # fmt: skip
+                hint = say("kopjes", "bedoelde-je" if meant else "kies", meant=meant, known=", ".join(known))
+                told = say("kopjes", "geen-vast", heading=heading.text, hint=hint)
+                yield practice.document, Finding(told, line=heading.line, field="kopjes")
             elif heading is not first[heading.text]:
-                yield practice.document, Finding(f"Het kopje '{heading.text}' staat er twee keer. Voeg de teksten samen.", line=heading.line, field="kopjes")  # fmt: skip
+                told = say("kopjes", "twee-keer", heading=heading.text)
+                yield practice.document, Finding(told, line=heading.line, field="kopjes")
         if lacking == list(practice.kind.sections):
-            yield practice.document, Finding(f"De tekst heeft nog geen vaste kopjes. Zet deze neer, elk met tekst eronder: {', '.join(f'## {name}' for name in lacking)}.", line=practice.document.body_line, field="kopjes")  # fmt: skip
+            told = say("kopjes", "geen", all=", ".join(f"## {name}" for name in lacking))
+            yield practice.document, Finding(told, line=practice.document.body_line, field="kopjes")
             continue
         for name in lacking:
             before = known[known.index(name) - 1] if known.index(name) else None
-            where = f" onder het deel '{before}'" if before else " als eerste"
-            yield practice.document, Finding(f"Het kopje '## {name}' ontbreekt. Zet het{where} neer, met tekst eronder.", line=practice.document.body_line, field="kopjes")  # fmt: skip
+            where = say("kopjes", "onder" if before else "eerste", before=before)
+            told = say("kopjes", "ontbreekt", name=name, where=where)
+            yield practice.document, Finding(told, line=practice.document.body_line, field="kopjes")
         order = [known.index(name) for name in dict.fromkeys(found) if name in known]
         if not lacking and order != sorted(order):
             late = next(known[here] for before, here in pairwise(order) if here < before)
-            yield practice.document, Finding(f"'{late}' staat te laat. De vaste volgorde is: {', '.join(known)}.", line=first[late].line, field="kopjes")  # fmt: skip
+            told = say("kopjes", "te-laat", late=late, known=", ".join(known))
+            yield practice.document, Finding(told, line=first[late].line, field="kopjes")
 
 
 def has_words(heading: Heading) -> bool:
@@ -69,30 +75,17 @@ def _meant(practice: Practice, known: Sequence[str]) -> Iterator[tuple[str, Find
     by_name = {name.casefold(): name for name in known}
     for heading in practice.text.headings:
         if (name := by_name.get(heading.text.casefold())) and heading.level != 2 and not heading.underlined:
-            yield name, Finding(f"'{'#' * heading.level} {heading.text}' hoort een vast kopje te zijn. Schrijf: ## {name}", line=heading.line, field="kopjes", mend=Mend(f"## {name}"))  # fmt: skip
+            told = say("kopjes", "hoort-vast", marks="#" * heading.level, heading=heading.text, name=name)
+            yield name, Finding(told, line=heading.line, field="kopjes", mend=Mend(f"## {name}"))
     for block in practice.text.blocks:
         if block.sort != "p":
             continue
         for piece in block.pieces:
-            if (found := re.fullmatch(r"#{1,6}(?=[^#\s])(.{1,60})", piece.text)) and (
+            if (found := pattern("kopjes", "zonder-spatie").fullmatch(piece.text)) and (
                 name := by_name.get(found[1].strip().casefold())
             ):
-                yield (
-                    name,
-                    Finding(
-                        f"Achter de hekjes hoort een spatie. Schrijf: ## {name}",
-                        line=piece.line,
-                        field="kopjes",
-                        mend=Mend(f"## {name}"),
-                    ),
-                )
+                told = say("kopjes", "spatie", name=name)
+                yield name, Finding(told, line=piece.line, field="kopjes", mend=Mend(f"## {name}"))
             elif len(block.pieces) == 1 and (name := by_name.get(piece.text.strip(" :").casefold())):
-                yield (
-                    name,
-                    Finding(
-                        f"'{piece.text.strip()}' hoort een kopje te zijn. Schrijf: ## {name}",
-                        line=piece.line,
-                        field="kopjes",
-                        mend=Mend(f"## {name}"),
-                    ),
-                )
+                told = say("kopjes", "hoort-kopje", text=piece.text.strip(), name=name)
+                yield name, Finding(told, line=piece.line, field="kopjes", mend=Mend(f"## {name}"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from samenverder.language.nearest import listed
 from samenverder.reading.parts import BODY
 from samenverder.reading.problem import Finding, Mend
+from samenverder.reading.table import pattern, say, table
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import in_fields
@@ -29,7 +30,7 @@ def too_deep(library: Library) -> Found:
     """
     for practice in library.checked:
         if line := practice.text.too_deep:
-            yield practice.document, Finding("Hier staan te veel lijsten of citaten in elkaar. Haal de spaties, streepjes of > aan het begin van de regel weg.", line=line, field=BODY)  # fmt: skip
+            yield practice.document, Finding(say("te-diep", "diep"), line=line, field=BODY)
 
 
 @rule("onzichtbaar", of_one=True)
@@ -41,30 +42,18 @@ def unseen(library: Library) -> Found:
     """
     for practice in library.checked:
         for piece in practice.text.lost:
-            yield practice.document, piece.finding(f"'{shortened(piece.text)}' ziet geen lezer: zo begint een adres of noot waar de tekst niet naar verwijst. Haal de haken en de dubbele punt weg, of haal de regel weg.")  # fmt: skip
+            told = say("onzichtbaar", "geen-lezer", text=shortened(piece.text))
+            yield practice.document, piece.finding(told)
 
     for practice in library.checked:
         for piece in (*in_fields(practice.document), *practice.text.typed):
             if found := _MARK.search(piece.text):
-                told = piece.finding(f"In '{_with_its_word(found)}' staat een teken dat niemand ziet (BOM). Haal het weg, of typ het woord opnieuw.".replace(found[0], ""))  # fmt: skip
-                yield practice.document, replace(told, mend=Mend("", found[0]))
+                said = say("onzichtbaar", "bom", word=_with_its_word(found)).replace(found[0], "")
+                yield practice.document, replace(piece.finding(said), mend=Mend("", found[0]))
 
 
 _MARK = re.compile("\ufeff")
 """Belongs at the begin of a file at most; inside a word it hides the word from every search."""
-
-_BULLET = re.compile(r"^\s*[•●▪◦·]\s")
-_OTHERS_CODE = (
-    (re.compile(r"\{%[^%\n]{0,2000}%?\}?|\{\{[^{}\n]{0,2000}\}\}|\[/?(?:caption|gallery|embed|video|audio|vc_\w{1,30})(?:\s[^\]\n]{0,80})?\]"),
-     "'{}' is een code van een ander systeem en doet hier niets. Haal hem weg, of schrijf wat er hoort te staan."),
-    (re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .{0,60})?$"),
-     "'{}' is een merkteken van git: twee versies zijn nog niet samengevoegd. Kies welke regels blijven, en haal de merktekens weg."),
-    (_BULLET, "'{}' is een opsommingsteken uit Word. Schrijf in plaats daarvan een streepje en een spatie: '- '."),
-    (re.compile(r"(?:Ã[\x80-\xbf©«¨¯¶¼¤´®¢³ºï‰]|â€[™œ\x9d“”˜¦\x80-\xbf]|Â[ \xa0«»°])"),
-     "'{}' is verminkt: een letter met een accent of een aanhalingsteken is verkeerd gelezen. Typ het woord opnieuw."),
-    (re.compile("\ufffd"), "'{}' bevat een teken dat verloren ging. Typ het woord opnieuw."),
-    (re.compile(r"==[^=\s][^=\n]{0,80}=="), "'{}' markeert tekst in een ander programma; hier zie je de tekens. Schrijf **vet** of gewone tekst."),
-)  # fmt: skip
 
 
 @rule("vreemde-tekens", of_one=True)
@@ -78,11 +67,12 @@ def foreign(library: Library) -> Found:
         for piece in (*in_fields(practice.document), *practice.text.typed):
             if piece.text.isascii() and not _MARKED.search(piece.text):
                 continue
-            for pattern, said in _OTHERS_CODE:
-                if found := pattern.search(piece.text):
-                    said_of = shortened(_with_its_word(found) if pattern in _IN_A_WORD else found[0].strip())
-                    told = piece.finding(said.format(said_of) + _goes_on(practice.document, piece, found[0]))
-                    bullet = pattern is _BULLET and piece.line
+            for which in table()["vreemde-tekens"]["patroon"]:
+                if found := pattern("vreemde-tekens", which).search(piece.text):
+                    said_of = shortened(_with_its_word(found) if which in _IN_A_WORD else found[0].strip())
+                    said = say("vreemde-tekens", which, found=said_of)
+                    told = piece.finding(said + _goes_on(practice.document, piece, found[0]))
+                    bullet = which == "opsomming" and piece.line
                     yield (
                         practice.document,
                         replace(told, mend=Mend("-", found[0].strip())) if bullet else told,
@@ -95,10 +85,10 @@ def _goes_on(document: Document, piece: Piece, found: str) -> str:
         return ""
     rows = document.body.split("\n")[piece.line - document.body_line :]
     end = next((number for number, row in enumerate(rows) if "%}" in row), 0)
-    return f" Hij loopt door tot en met '%}}' op regel {piece.line + end}." if end else ""
+    return say("vreemde-tekens", "code-tot", line=piece.line + end) if end else ""
 
 
-_IN_A_WORD = tuple(pattern for pattern, said in _OTHERS_CODE if "Typ het woord opnieuw" in said)
+_IN_A_WORD = ("verminkt", "verloren")
 
 
 def _with_its_word(found: re.Match[str]) -> str:
@@ -111,7 +101,6 @@ def _with_its_word(found: re.Match[str]) -> str:
 
 
 _MARKED = re.compile(r"[{\[=<>|]")
-_HTML = re.compile(r"<(?:/?[a-zA-Z][^\s<>:@]*(?:\s[^<>]*)?|!--[^\n]{0,200})>")
 
 
 @rule("html", of_one=True)
@@ -124,21 +113,22 @@ def html(library: Library) -> Found:
     for practice in library.checked:
         for piece in practice.text.typed:
             found = (
-                [tag for tag in _HTML.findall(piece.text) if not _TO_FILL.fullmatch(tag)]
+                [
+                    tag
+                    for tag in pattern("html", "html").findall(piece.text)
+                    # `<naam van de gemeente>` is a place to fill in (told by `invultekst`), no HTML.
+                    if not pattern("html", "in-te-vullen").fullmatch(tag)
+                ]
                 if "<" in piece.text
                 else []
             )
             if found:
                 tags = listed(dict.fromkeys(found), "en")
-                yield practice.document, piece.finding(f"{tags} {'is HTML en wordt' if len(found) == 1 else 'zijn HTML en worden'} als gewone tekst getoond. {_instead(found, practice)}")  # fmt: skip
+                which = "een" if len(found) == 1 else "meer"
+                told = say("html", which, tags=tags, instead=_instead(found, practice))
+                yield practice.document, piece.finding(told)
 
 
 def _instead(found: list[str], practice: Practice) -> str:
-    place, name = practice.place, practice.id
-    if any(tag[1:4].casefold() == "img" for tag in found):
-        return f"Een afbeelding zet je in de map '{place}/', en schrijf je zo: ![wat erop te zien is]({name}/foto.jpg \"Wat je ziet. Foto: maker of licentie\")"
-    return "Gebruik Markdown, of haal het weg."
-
-
-_TO_FILL = re.compile(r"<[a-zà-ÿ]+(?: [a-zà-ÿ]+)+>", re.IGNORECASE)
-"""`<naam van de gemeente>` is a place to fill in (told by `invultekst`), no HTML."""
+    picture = any(tag[1:4].casefold() == "img" for tag in found)
+    return say("html", "afbeelding" if picture else "markdown", place=practice.place, id=practice.id)

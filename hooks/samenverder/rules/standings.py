@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.reading.problem import Finding, Severity
+from samenverder.reading.table import say
 from samenverder.reading.telling import naming, needed, told
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
@@ -28,7 +29,8 @@ def untold(library: Library) -> Found:
     """
     for practice, place, term, standing, said in _claimed(library):
         if said is None:
-            yield practice.document, Finding(f"Geen zin vertelt waarom hier '{standing.id}' staat. Schrijf bij '{needed(practice)}' een zin met '{term.label}' erin: hoe stond het ermee, en waar blijkt dat uit? Of haal '{standing.id}' weg.", place)  # fmt: skip
+            asked = say("stand-zonder-zin", "geen-zin", standing=standing.id, heading=needed(practice), label=term.label)  # fmt: skip
+            yield practice.document, Finding(asked, place)
 
 
 @rule("stand-onbekend", Severity.HINT, of_one=True)
@@ -41,7 +43,8 @@ def unknown_standing(library: Library) -> Found:
     for practice, place, term, standing, said in _claimed(library):
         here = naming(said or "", term)
         if any_of("niet bekend").search(here):
-            yield practice.document, Finding(f"Hier staat '{standing.id}', maar de tekst zegt dat het niet bekend is: '{shortened(here)}'. Schrijf bij '{needed(practice)}' hoe het zat, als een bron dat zegt. Haal anders '{standing.id}' weg, of het hele begrip als ook niet bekend is of het er was.", place)  # fmt: skip
+            asked = say("stand-onbekend", "niet-bekend", standing=standing.id, here=shortened(here), heading=needed(practice))  # fmt: skip
+            yield practice.document, Finding(asked, place)
 
 
 def _claimed(library: Library) -> Iterator[tuple[Practice, Path, Term, Standing, str | None]]:

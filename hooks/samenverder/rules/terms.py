@@ -9,6 +9,7 @@ from samenverder.language.nearest import did_you_mean, listed, slug
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.reserved import OF_A_FOLDER
 from samenverder.reading.schema import numbered
+from samenverder.reading.table import limit, say
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
@@ -32,13 +33,14 @@ def unknown_term(library: Library) -> Found:
                 if wrong := _wrong(tag.term, vocabulary, library.folder):
                     message, right = wrong
                     if right in seen:
-                        message = f"'{shortened(tag.term)}' is een ander woord voor '{right}', en dat staat er al. Haal het weg."
+                        message = say("onbekend-begrip", "staat-er-al", word=shortened(tag.term), meant=right)
                         right = None
                     mend = Mend(right, tag.written) if right else None
                     seen.add(right or tag.term)
                     yield practice.document, Finding(message, here, field=vocabulary.field, mend=mend)
                 elif tag.term in seen:
-                    yield practice.document, Finding(f"'{tag.term}' staat er twee keer. Haal er één weg.", here, field=vocabulary.field)  # fmt: skip
+                    told = say("onbekend-begrip", "twee-keer", word=tag.term)
+                    yield practice.document, Finding(told, here, field=vocabulary.field)
                 seen.add(tag.term)
 
 
@@ -57,8 +59,10 @@ def known_lead(library: Library) -> Found:
         around = [tag.term for vocabulary in named for tag in practice.tags[vocabulary.id]]
         fields = " of ".join(f"'{vocabulary.field}'" for vocabulary in named)
         if lead and lead not in around:
-            hint = did_you_mean(lead, around) or (f" Kies uit: {', '.join(around)}." if around else " Vul eerst in wie meedoen.")  # fmt: skip
-            yield practice.document, Finding(f"'{lead}' zit niet aan tafel: het staat niet bij {fields}.{hint}", ("trekker",))  # fmt: skip
+            choose = say("trekker", "kies" if around else "eerst", around=", ".join(around))
+            hint = did_you_mean(lead, around) or choose
+            told = say("trekker", "niet-aan-tafel", lead=lead, fields=fields, hint=hint)
+            yield practice.document, Finding(told, ("trekker",))
 
 
 def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> tuple[str, str | None] | None:
@@ -66,20 +70,20 @@ def _wrong(word: str, vocabulary: Vocabulary, folder: str) -> tuple[str, str | N
     if word in vocabulary.terms:
         return None
     if renamed := vocabulary.replaced.get(word):
-        return f"'{word}' heet nu '{renamed}'. Schrijf '{renamed}'.", renamed
+        return say("onbekend-begrip", "heet-nu", word=word, meant=renamed), renamed
     if meant := vocabulary.spellings.get(word.casefold()):
-        return f"'{word}' is een ander woord voor '{meant}'. Schrijf '{meant}'.", meant
+        return say("onbekend-begrip", "ander-woord", word=word, meant=meant), meant
     hint = _near(word, vocabulary) or did_you_mean(word, vocabulary.spellings) or _choice(word, vocabulary, folder)  # fmt: skip
-    return f"'{shortened(word)}' staat niet in de begrippenlijst.{hint}", None
+    return say("onbekend-begrip", "onbekend", word=shortened(word), hint=hint), None
 
 
-FEW = 8
+FEW = limit("onbekend-begrip", "alle")
 """Terms that are all named when someone has to choose."""
 
 
 def _choice(word: str, vocabulary: Vocabulary, folder: str) -> str:
     if len(vocabulary.terms) <= FEW and not vocabulary.located:
-        return f" Kies {listed(vocabulary.terms)}."
+        return say("onbekend-begrip", "kies", all=listed(vocabulary.terms))
     file = f"{folder}/begrippen/{vocabulary.id}.yml"
     if vocabulary.located:
         known = next(
@@ -87,21 +91,22 @@ def _choice(word: str, vocabulary: Vocabulary, folder: str) -> str:
         )
         label = known.label if known else shortened(word)
         lat, lon = known.points[0] if known else ("...", "...")
-        row = f"- {{id: {slug(label)[:40] or 'id'}, label: {label}, definitie: Gemeente in {known.province if known else '...'}., lat: {lat}, lon: {lon}}}"
-        return f" Kies uit {file}, of zet de plaats daar bij, met twee spaties ervoor: {row}"
-    name = f" De naam schrijf je achter de soort: '- {next(iter(vocabulary.terms))}: {shortened(word)}'." if vocabulary.head.names and " " in word else ""  # fmt: skip
-    return f" Kies uit {file}.{name}"
+        row = say("onbekend-begrip", "rij", id=slug(label)[:40] or "id", label=label, province=known.province if known else "...", lat=lat, lon=lon)  # fmt: skip
+        return say("onbekend-begrip", "gelegen", file=file, row=row)
+    name = say("onbekend-begrip", "naam-achter", term=next(iter(vocabulary.terms)), word=shortened(word)) if vocabulary.head.names and " " in word else ""  # fmt: skip
+    return say("onbekend-begrip", "kies-uit", file=file, name=name)
 
 
 def _near(word: str, vocabulary: Vocabulary) -> str:
     """A term that has the word in its id, or a name that stands behind its term without a colon."""
     first, _, name = word.partition(" ")
     if vocabulary.located and (meant := vocabulary.spellings.get(name.casefold())):
-        return f" Bedoelde je '{meant}'?"
+        return say("onbekend-begrip", "bedoelde-je", meant=meant)
     if vocabulary.head.names and name and first.casefold() in vocabulary.spellings:
-        return f" Bedoelde je '{vocabulary.spellings[first.casefold()]}: {word}'?"
+        meant = say("onbekend-begrip", "met-naam", term=vocabulary.spellings[first.casefold()], name=word)
+        return say("onbekend-begrip", "bedoelde-je", meant=meant)
     within = [id for id in vocabulary.terms if word.casefold() in id.split("-")]
-    return f" Bedoelde je {listed(within)}?" if 0 < len(within) <= 3 else ""
+    return say("onbekend-begrip", "bedoelde-je-een-van", meant=listed(within)) if 0 < len(within) <= 3 else ""
 
 
 @rule("te-veel-begrippen", Severity.HINT, of_one=True)
@@ -115,7 +120,8 @@ def too_many(library: Library) -> Found:
         for vocabulary in library.vocabularies:
             many, most = len(practice.tags[vocabulary.id]), vocabulary.head.at_most
             if most and many > most:
-                yield practice.document, Finding(f"{many} {vocabulary.head.plural} is veel; meer dan {most} helpt niemand bij het zoeken. Kies waar het echt over gaat.", (vocabulary.field,))  # fmt: skip
+                told = say("te-veel-begrippen", "veel", many=many, plural=vocabulary.head.plural, most=most)
+                yield practice.document, Finding(told, (vocabulary.field,))
 
 
 @rule("begrippenlijst")

@@ -10,6 +10,7 @@ from samenverder.reading.links import OUTSIDE
 from samenverder.reading.parts import BODY
 from samenverder.reading.problem import Finding, Severity
 from samenverder.reading.sentences import GLUE, sentences
+from samenverder.reading.table import limit, pattern, say
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 from samenverder.rules.pieces import everything, words_said
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from samenverder.reading.practice import Practice
     from samenverder.reading.vocabulary import Vocabulary
 
-LONG = 25
-"""Words in a sentence; advice for plain Dutch (B1) is an average of ten to fifteen, and seldom over twenty-five."""
+LONG = limit("lange-zin", "woorden")
+"""Words in a sentence."""
 
 
 @rule("linktekst", of_one=True)
@@ -39,9 +40,9 @@ def link_text(library: Library) -> Found:
             if link.picture or link.bare:
                 continue
             if said in words("linktekst") or not said:
-                yield practice.document, _at(link, f"'{link.text}' zegt niet waar je komt. Schrijf als linktekst waar '{link.target}' over gaat.")  # fmt: skip
-            elif re.match(r"(https?://|www\.)", said):
-                yield practice.document, _at(link, f"'{link.text}' is een kaal webadres. Schrijf als linktekst de titel van die pagina.")  # fmt: skip
+                yield practice.document, _at(link, say("linktekst", "nietszeggend", text=link.text, target=link.target))  # fmt: skip
+            elif pattern("linktekst", "kaal").match(said):
+                yield practice.document, _at(link, say("linktekst", "kaal", text=link.text))
 
 
 @rule("kopniveau", of_one=True)
@@ -55,25 +56,25 @@ def heading_levels(library: Library) -> Found:
         above = 1
         fixed = {name.casefold() for name in (*practice.kind.sections, *practice.kind.optional)}
         for heading in practice.text.headings:
+            told, line = "", heading.line
             if heading.underlined:
-                yield practice.document, Finding(f"De streepjes onder deze regel maken er een kop van. Zet er een lege regel tussen, of haal ze weg; een kop schrijf je als '## {heading.text}'.", line=heading.line + 1, field="kopjes")  # fmt: skip
+                told, line = say("kopniveau", "streepjes", heading=heading.text), heading.line + 1
             elif not has_words(heading):
-                yield practice.document, Finding("Achter de hekjes staat geen kop. Schrijf ### met de tekst van de kop erachter, of haal de regel weg.", line=heading.line, field="kopjes")  # fmt: skip
+                told = say("kopniveau", "geen-kop")
             elif heading.text.casefold() in fixed and heading.level != 2:
                 # Told as a fixed heading that is none.
                 pass
-            elif heading.level == 1 and heading.text.casefold().strip(
-                " ."
-            ) == practice.title.casefold().strip(" ."):
-                yield practice.document, Finding("De titel staat al in de velden, bij 'title'. Haal deze regel weg.", line=heading.line, field="kopjes")  # fmt: skip
-            elif heading.level == 1 and not heading.underlined:
-                yield practice.document, Finding(f"'# {heading.text}' is een kop van het hoogste niveau; die is voor de titel. Zet hem onder een vast kopje, als '### {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
+            elif heading.level == 1 and _same(heading.text, practice.title):
+                told = say("kopniveau", "titel")
+            elif heading.level == 1:
+                told = say("kopniveau", "hoogste", heading=heading.text)
             elif heading.level > above + 1 and above == 1:
                 # Where no fixed heading is there at all, that is told instead.
-                if practice.text.sections:
-                    yield practice.document, Finding(f"'{heading.text}' staat boven het eerste vaste kopje. Zet deze kop eronder.", line=heading.line, field="kopjes")  # fmt: skip
+                told = say("kopniveau", "boven", heading=heading.text) if practice.text.sections else ""
             elif heading.level > above + 1:
-                yield practice.document, Finding(f"Deze kop slaat een niveau over. Schrijf '{'#' * (above + 1)} {heading.text}'.", line=heading.line, field="kopjes")  # fmt: skip
+                told = say("kopniveau", "overslaan", right=f"{'#' * (above + 1)} {heading.text}")
+            if told:
+                yield practice.document, Finding(told, line=line, field="kopjes")
             if heading.level <= above + 1:
                 above = max(heading.level, 2)
 
@@ -87,33 +88,25 @@ def unsafe_link(library: Library) -> Found:
     """
     for practice in library.checked:
         for link in practice.text.links:
-            scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", link.target)
+            scheme = pattern("onveilige-link", "begin").match(link.target)
             if scheme and scheme[1].casefold() not in OUTSIDE:
-                yield practice.document, _at(link, _REFUSAL.get(scheme[1].casefold(), _NO_LINK).format(scheme[1]))  # fmt: skip
+                yield practice.document, _at(link, _refusal(scheme[1]))
         # What can run something is no link to the parser, and stands there as it was typed.
         for piece in practice.text.pieces:
-            for name in _REFUSED.findall(piece.text) if not piece.code else ():
-                yield practice.document, piece.finding(_REFUSAL.get(name.casefold(), _NO_LINK).format(name))  # fmt: skip
+            for name in pattern("onveilige-link", "getypt").findall(piece.text) if not piece.code else ():
+                yield practice.document, piece.finding(_refusal(name))
 
 
-_NO_LINK = "Een link naar '{}:' mag niet. Schrijf een adres dat begint met https://."
-_REFUSAL = {
-    "tel": "Een telefoonnummer kan geen link zijn. Schrijf het nummer van een organisatie als tekst bij 'contact'.",
-    "file": "Dit bestand staat op je eigen computer. Zet het op een webadres en schrijf dat adres hier.",
-}
-_REFUSED = re.compile(r"\](?:\(|:) ?<?([a-zA-Z][a-zA-Z0-9+.-]{1,20}):")
-_SHORT = re.compile(r"(?<![\w-])(?<!\d )[A-Z]{2,7}(?!\w| \d)")
-"""Two to seven capitals; with figures around them they are a postcode or an account."""
-
-
-_IN_BRACKETS = re.compile(r"\(([^()]{1,300})\)")
-_BEFORE_BRACKETS = re.compile(r"\b([A-Z]{2,7})\b[^.()\n]{0,3}\(")
+def _refusal(scheme: str) -> str:
+    known = scheme.casefold() in ("tel", "file")
+    return say("onveilige-link", scheme.casefold() if known else "anders", scheme=scheme)
 
 
 def _explained(text: str) -> set[str]:
     """The abbreviations that stand between brackets somewhere, or have brackets behind them."""
-    inside = " ".join(_IN_BRACKETS.findall(text))
-    return {*re.findall(r"\b[A-Z]{2,7}\b", inside), *_BEFORE_BRACKETS.findall(text)}
+    inside = " ".join(pattern("afkorting", "tussen-haakjes").findall(text))
+    before = pattern("afkorting", "voor-haakjes").findall(text)
+    return {*pattern("afkorting", "los").findall(inside), *before}
 
 
 @once
@@ -144,15 +137,15 @@ def abbreviation(library: Library) -> Found:
         said: set[str] = set()
         for piece in practice.text.pieces:
             # A mark of git is told as such.
-            if piece.code or re.match(r"[<=>|]{7}", piece.text):
+            if piece.code or pattern("afkorting", "git").match(piece.text):
                 continue
-            if not _SHORT.search(piece.text):
+            if not pattern("afkorting", "kort").search(piece.text):
                 continue
-            for short in _SHORT.findall(any_of("invultekst").sub("", piece.text)):
+            for short in pattern("afkorting", "kort").findall(any_of("invultekst").sub("", piece.text)):
                 if short in known or short in own or short in said or short in explained:
                     continue
                 said.add(short)
-                yield practice.document, piece.finding(f"'{short}' wordt niet uitgelegd. Schrijf het de eerste keer uit, met de afkorting erachter tussen haakjes.")  # fmt: skip
+                yield practice.document, piece.finding(say("afkorting", "uitleg", short=short))
 
 
 @rule("lange-zin", Severity.HINT, of_one=True)
@@ -164,10 +157,11 @@ def long_sentence(library: Library) -> Found:
     """
     for practice in library.checked:
         for sentence in sentences(practice.text):
-            many = len(re.findall(rf"\w[\w'’{GLUE}-]*", sentence.text))
+            many = len(pattern("lange-zin", "woord").findall(sentence.text))
             if many > LONG:
                 begin = " ".join(sentence.text.replace(GLUE, " ").split()[:4])
-                yield practice.document, Finding(f"De zin '{shortened(begin)} ...' heeft {many} woorden. Maak er twee van.", line=sentence.line, field=BODY)  # fmt: skip
+                told = say("lange-zin", "lang", begin=shortened(begin), many=many)
+                yield practice.document, Finding(told, line=sentence.line, field=BODY)
 
 
 @rule("ambtelijk", Severity.HINT, of_one=True)
@@ -177,7 +171,7 @@ def officialese(library: Library) -> Found:
     Fout: `middels een gesprek`
     Goed: `met een gesprek`
     """
-    yield from _replaceable(library, "ambtelijk", "Gewoner is")
+    yield from _replaceable(library, "ambtelijk")
 
 
 @rule("stempel", Severity.HINT, of_one=True)
@@ -187,14 +181,18 @@ def label(library: Library) -> Found:
     Fout: `verwarde personen`
     Goed: `mensen met onbegrepen gedrag`
     """
-    yield from _replaceable(library, "stempel", "Liever")
+    yield from _replaceable(library, "stempel")
 
 
 def _at(link: Link, message: str) -> Finding:
     return Finding(message, line=link.line, field=BODY)
 
 
-def _replaceable(library: Library, name: str, advice: str) -> Found:
+def _same(one: str, other: str) -> bool:
+    return one.casefold().strip(" .") == other.casefold().strip(" .")
+
+
+def _replaceable(library: Library, name: str) -> Found:
     for practice in library.checked:
         if words_said(practice.document).isdisjoint(longest_words(name)):
             continue
@@ -203,7 +201,7 @@ def _replaceable(library: Library, name: str, advice: str) -> Found:
             if piece.path[:1] == ("bronnen",) or " " not in piece.text.strip():
                 continue
             for found in {match.casefold() for match in any_of(name).findall(piece.text)}:
-                yield practice.document, piece.finding(f"'{found}': {advice[0].lower()}{advice[1:]} '{words(name)[found]}'.")  # fmt: skip
+                yield practice.document, piece.finding(say(name, "liever", found=found, better=words(name)[found]))  # fmt: skip
 
 
 def _names(practice: Practice) -> list[str]:
