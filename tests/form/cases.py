@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rules.test_mends import FAULTS, FILE, STORY
+from samenverder.publish.form import forms
 from samenverder.reading.files import MAX_BYTES, Unreadable, unreadable
 from samenverder.reading.front_matter import document_in
 from samenverder.reading.practice import KINDS, practice_from
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from samenverder.reading.library import Library
 
 HERE = Path(__file__).parents[1] / "rules"
+WITH_FORM = {form.kind.name for form in forms()}
 IN_BROWSER = {rule.code for rule in RULES if table()[rule.code].get("waar") != "bouw"}
 
 
@@ -90,7 +92,7 @@ def texts() -> Iterator[Text]:
 
 def _text(name: str, place: str, text: str) -> Iterator[Text]:
     kind = next((kind for kind in KINDS if place.startswith(f"{kind.folder}/")), None)
-    if kind and kind.id != "module" and place.endswith(".md") and place.count("/") == 1:
+    if kind and kind.name in WITH_FORM and place.endswith(".md") and place.count("/") == 1:
         yield Text(name, place, text)
 
 

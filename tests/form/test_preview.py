@@ -30,7 +30,7 @@ SAME = """async () => {
     const page = new DOMParser().parseFromString(await text(address), "text/html").querySelector(".sv-text");
     const practice = new Practice(await text(`${root}data/bron/${schema.kind.folder}/${id}.md`), { id, schema, vocabularies });
     const here = document.createElement("div");
-    here.append(bodyOf(practice, { root, known, prefix: "" }));
+    here.append(bodyOf(practice, { root, all: known, prefix: "" }));
     const html = (element) => {
       for (const link of element.querySelectorAll("a[href]")) {
         const href = link.getAttribute("href");

@@ -5,12 +5,11 @@ import { bodyHtml } from "./html.js";
 import { atlas } from "./links.js";
 import { Practice, vocabulariesOf } from "./practice.js";
 import { toldOf } from "./rules/standings.js";
-import { use } from "./table.js";
+import { known, use } from "./table.js";
 import { firstDay } from "./values.js";
 
 /** Before each id in the preview: none is taken for one of the form around it. */
 const PREFIX = "voorbeeld-";
-const FOLDERS = { verhaal: "verhalen", handreiking: "handreikingen", module: "modules" };
 const WORDS_A_MINUTE = 200;
 
 let practices;
@@ -37,10 +36,10 @@ export async function preview(text, { id = "", schema, vocabularies, rules, pict
 }
 
 /** The text as it stands on the page. */
-export function bodyOf(practice, { root, pictures, known = practices ?? [], prefix = PREFIX }) {
+export function bodyOf(practice, { root, pictures, all = practices ?? [], prefix = PREFIX }) {
   const { vocabularies } = practice;
-  const leads = atlas({ folder: practice.kind.folder, root, practices: known, folders: FOLDERS, vocabularies, prefix });
-  const titles = new Map(known.map(([id, , title]) => [id, title]));
+  const leads = atlas({ folder: practice.kind.folder, root, practices: all, folders: known("mappen"), vocabularies, prefix });
+  const titles = new Map(all.map(([id, , title]) => [id, title]));
   const sources = practice.sources.map((source) => source.titel ?? "");
   const body = document.createElement("template");
   // Everything in it was escaped by `bodyHtml`, and the policy of the site forbids what could run.

@@ -36,7 +36,7 @@ def rule_table(library: Library) -> dict[str, Any]:
     patterns and figures, by code (see `table.yml`). `woorden`: lists of words. `bedoeld`: names that people give to
     fields. `stopwoorden`. `groepen`: fields that hold groups, whether texts count them, and what a message shows of them.
     `gelegen`: the vocabularies of places. `sjabloon`: the sentences of the templates, by the name of the kind. `map`:
-    the folder of all practices.
+    the folder of all practices; `mappen`: that of each kind in it.
     """
     said = table()
 
@@ -66,6 +66,7 @@ def rule_table(library: Library) -> dict[str, Any]:
             name: sorted(prose_of(template)) for name, template in sorted(library.templates.items())
         },
         "map": library.folder,
+        "mappen": {kind.name: kind.folder for kind in KINDS},
     }
 
 

@@ -17,8 +17,11 @@ export function* overdue({ fields }, { today }) {
 
 /** No day lies in the future. */
 export function* future(practice, { today }) {
-  const { beoordeeld: reviewed } = practice.fields;
-  if (reviewed && reviewed > today) yield { message: say("toekomst", "nog-komen", { date: reviewed }), path: ["beoordeeld"] };
+  const { beoordeeld, toegevoegd, gewijzigd } = practice.fields;
+  const changes = numbered(practice.findings, "gewijzigd", gewijzigd).map(([number, { datum }]) => [datum, ["gewijzigd", number, "datum"]]);
+  for (const [date, path] of [[beoordeeld, ["beoordeeld"]], [toegevoegd, ["toegevoegd"]], ...changes]) {
+    if (date && date > today) yield { message: say("toekomst", "nog-komen", { date }), path };
+  }
   for (const [number, { datum: date }] of numbered(practice.findings, "bronnen", practice.sources)) {
     if (date && firstDay(date) > today) yield { message: say("toekomst", "nog-komen", { date }), path: ["bronnen", number, "datum"] };
   }
