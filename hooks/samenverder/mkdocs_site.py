@@ -28,6 +28,7 @@ from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.table import table_of
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
@@ -91,7 +92,7 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
         catalogue,
         tuple(check(library)),
         found,
-        finder_files(catalogue, partial(_on_card, catalogue)),
+        finder_files(catalogue, partial(_on_card, catalogue), partial(_small_table, catalogue)),
         at_work,
         target,
     )
@@ -102,6 +103,11 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
 def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] | None:
     found = of_card(catalogue, practice)
     return (found.name(found.widths[0]), found.width, found.height) if found else None
+
+
+def _small_table(catalogue: Catalogue, practice: Practice) -> dict[str, str] | None:
+    found = table_of(catalogue, practice)
+    return found.small if found else None
 
 
 def close_site(config: MkDocsConfig) -> None:
@@ -185,6 +191,7 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "catalogue": site.catalogue,
         "kinds": KINDS,
         "picture_of": partial(of_card, site.catalogue),
+        "table_of": partial(table_of, site.catalogue),
         "today": site.catalogue.library.today,
         "finder_folder": folder_of(site.finder),
     }
