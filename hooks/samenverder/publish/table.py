@@ -165,6 +165,11 @@ class Table:
         most = max(len(self._around[0]), 1)
         return round(min(4.5, 44 / most - 5), 1)
 
+    @property
+    def small_radius(self) -> float:
+        """How large a mark of the small drawing is."""
+        return 4.2 if len(self.marks) <= 3 else 3.4 if len(self.marks) <= 8 else 2.7
+
     @cached_property
     def small_marks(self) -> tuple[tuple[float, float, Standing], ...]:
         """The marks of the small drawing, in as many columns as they need."""
@@ -189,7 +194,7 @@ class Table:
         for x, y, leads, across in self.small_seats:
             stroke = f"M{x - 2.2:g} {y:g}h4.4" if across else f"M{x:g} {y - long / 2:g}v{long:g}"
             paths["leads" if leads else "seats"] = paths.get("leads" if leads else "seats", "") + stroke
-        radius = 4.2 if len(self.marks) <= 3 else 3.4 if len(self.marks) <= 8 else 2.7
+        radius = self.small_radius
         for x, y, standing in self.small_marks:
             arc = f"{radius:g} {radius:g} 0 0 1"
             circle = f"M{x - radius:g} {y:g}a{arc} {2 * radius:g} 0a{arc} {-2 * radius:g} 0z"
