@@ -25,10 +25,15 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.publish.exports import exports
 from samenverder.publish.html import reachable_tables
+from samenverder.publish.kept import Kept
+from samenverder.publish.linked import Linker
+from samenverder.publish.mark import icons
 from samenverder.publish.pages import Page, moved, pages
 from samenverder.publish.pictures import of_card, published_files
+from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.qr import qr_code
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.social import shared_files
 from samenverder.publish.table import table_of
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -151,6 +156,8 @@ def report(config: MkDocsConfig) -> None:
     """Say what is wrong, all of it; an error counts for `--strict`, a hint never does."""
     for problem in site_of(config).problems:
         log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+    for hint in hints(publisher_from(config.extra)):
+        log.info("%s", hint)
 
 
 def add_navigation(config: MkDocsConfig) -> None:
@@ -223,6 +230,21 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
     }
 
 
+def _of_the_site(config: MkDocsConfig) -> dict[str, Any]:
+    """Who publishes the site, and what programs read of its pages."""
+    publisher = publisher_from(config.extra)
+    titles = {page.address: page.title for page in site_of(config).pages.values()}
+    linker = Linker(
+        site_of(config).catalogue,
+        config.site_url or "",
+        config.site_name,
+        config.site_description or "",
+        publisher,
+        titles,
+    )
+    return {"publisher": publisher, "linked": linker}
+
+
 def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The text of a page: of ours what our parser made of it; of one written in `docs/` what MkDocs did."""
     ours = site_of(config).pages.get(page.file.src_uri)
@@ -243,7 +265,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
-        _of_all_pages(site) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
+        _of_all_pages(site) | _of_the_site(config) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
         {"datum": dutch_date, "qr": qr_code},
     )
     site.environment = env
@@ -298,10 +320,21 @@ def write_exports(config: MkDocsConfig) -> None:
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for address, raw in published_files(site.catalogue):
+    kept = Kept(Path(config.config_file_path).parent / ".cache" / "deelbeelden")
+    told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
+    shared = shared_files(site.catalogue, config.site_name, told, kept.get)
+    for address, raw in (*published_files(site.catalogue), *shared, *icons(config.site_name)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
+    kept.tidy()
+    robots = robots_of(config.site_url or "")
+    Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
+
+
+def robots_of(root: str) -> str:
+    """What search engines may read: everything; pages that they should not show say so themselves."""
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {root}sitemap.xml\n" if root else "")
 
 
 def write_redirects(config: MkDocsConfig) -> None:

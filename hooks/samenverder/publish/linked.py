@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.pictures import of_card
 from samenverder.publish.social import NAME
 from samenverder.reading.fields import Guide, Module, Story
 
@@ -35,6 +36,8 @@ class Linker:
     told: str
     """What the site is, in one sentence."""
     publisher: Publisher
+    titles: Mapping[str, str]
+    """Of every page that follows from the catalogue, by its address."""
 
     def graph(self, *things: Thing) -> Thing:
         """Things of one page together."""
@@ -81,6 +84,7 @@ class Linker:
         fields = practice.fields
         address = self.root + practice.address
         entries = self.catalogue.entries[practice.id]
+        photograph = of_card(self.catalogue, practice)
         return {
             "@id": address,
             "url": address,
@@ -93,7 +97,7 @@ class Linker:
             "license": LICENSE
             if fields.license in (None, "", LICENSE_NAME)
             else {"@type": "CreativeWork", "name": fields.license},
-            "image": f"{address}{NAME}",
+            "image": f"{address}{photograph.largest if photograph else NAME}",
             **_given(
                 dateModified=fields.reviewed.isoformat() if fields.reviewed else "",
                 about=[
@@ -123,7 +127,7 @@ class Linker:
                     "name": step.title,
                     "text": step.result or step.title,
                 }
-                for number, step in practice.numbered("stappen", fields.steps)
+                for number, step in enumerate(fields.steps, 1)
             ]
             return {"@type": "HowTo", **_given(step=steps)}
         if isinstance(fields, Module):
@@ -165,13 +169,22 @@ class Linker:
         ]
         return {"@type": "BreadcrumbList", "itemListElement": items} if len(items) > 1 else {}
 
-    def of_view(self, view: Mapping[str, Any]) -> Thing:
-        """What a page is about, from what its template gets; nothing of a page that is not about one thing."""
-        if practice := view.get("practice"):
-            return self.practice(practice)
-        if (vocabulary := view.get("vocabulary")) and "sections" in view:
-            return self.term(vocabulary, view["term"])
-        return self.vocabulary(vocabulary) if vocabulary and "piece" not in view else {}
+    def page(
+        self,
+        address: str,
+        practice: Practice | None = None,
+        vocabulary: Vocabulary | None = None,
+        term: Term | None = None,
+    ) -> Thing:
+        """All that is to say of the page at an address, which is about a practice, or a term, or a vocabulary."""
+        if not address:
+            return self.graph(self.site(), self.organisation())
+        way = self.crumbs(way_to(address, self.titles, self.name))
+        if practice:
+            return self.graph(self.practice(practice), way)
+        if vocabulary and term:
+            return self.graph(self.term(vocabulary, term), way)
+        return self.graph(*([self.vocabulary(vocabulary)] if vocabulary else []), way)
 
     def _term(self, vocabulary: Vocabulary, term: Term) -> Thing:
         address = f"{self.root}{vocabulary.field}/{term.id}/"
@@ -225,5 +238,3 @@ def way_to(address: str, titles: Mapping[str, str], home: str) -> list[tuple[str
     steps = [step for step in address.split("/") if step]
     passed = ["/".join(steps[:many]) + "/" for many in range(1, len(steps) + 1)]
     return [(home, ""), *((titles[one], one) for one in passed if one in titles)]
-
-

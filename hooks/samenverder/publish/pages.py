@@ -28,6 +28,14 @@ if TYPE_CHECKING:
     from samenverder.reading.vocabulary import Term, Vocabulary
 
 
+KIND_TOLD = {
+    "story": "Wat organisaties samen deden, waar dat begon, wat er nodig was en wat het leerde.",
+    "guide": "Hoe je iets aanpakt, met de verhalen waar dat op rust.",
+    "module": "Trainingen van een dagdeel of korter, gemaakt van verhalen, handreikingen en oefeningen.",
+}
+"""What a kind of practice is, for people."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A page of the site."""
@@ -87,7 +95,7 @@ def practice_page(practice: Practice, atlas: Atlas) -> Page:
     return Page(
         address=practice.address,
         title=practice.title,
-        description=practice.fields.summary,
+        description=practice.fields.summary or f"{practice.kind.name.capitalize()}: {practice.title}.",
         template=f"pages/{practice.kind.id}.html",
         html=practice_html(practice, atlas),
         file=practice.file,
@@ -106,11 +114,11 @@ def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         f"{kind.folder}/",
         title,
-        "",
+        f"{KIND_TOLD[kind.id]} Alle {kind.plural} op een rij, met een ingang per onderwerp.",
         "pages/kind.html",
         "",
         file,
-        {"kind": kind, "piece": first},
+        {"kind": kind, "piece": first, "told": KIND_TOLD[kind.id]},
         in_menu=True,
     )
     for piece in more:
@@ -128,7 +136,8 @@ def facet_page(vocabulary: Vocabulary) -> Page:
     """The index of a facet."""
     head = vocabulary.head
     title = head.plural[:1].upper() + head.plural[1:]
-    return Page(f"{vocabulary.field}/", title, head.explanation, "pages/facet.html", plain_html(head.explanation),
+    told = f"{title}. {head.explanation or head.question}".strip()
+    return Page(f"{vocabulary.field}/", title, told, "pages/facet.html", plain_html(head.explanation),
                 vocabulary.document.file, {"vocabulary": vocabulary}, in_menu=True)  # fmt: skip
 
 
@@ -137,7 +146,9 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
     here, file = f"{vocabulary.field}/{term.id}/", vocabulary.document.file
     found = list(sections(catalogue, vocabulary, term))
     view = {"vocabulary": vocabulary, "term": term, "sections": found}
-    yield Page(here, term.label, term.definition, "pages/term.html", "", file, view)
+    many = len(catalogue.with_term(vocabulary, term))
+    told = f"{term.label}. {term.definition} {many} {'praktijk' if many == 1 else 'praktijken'}."
+    yield Page(here, term.label, told, "pages/term.html", "", file, view)
     for section in found:
         for piece in section.pieces[1:]:
             yield further_page(

@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from samenverder.publish.mark import CLAY, GREEN, PAPER, mark
 
+from samenverder.publish.pictures import of_card
 from samenverder.publish.table import Table, table_of
 from samenverder.reading.fields import Guide, Module, Story
 
@@ -69,12 +70,16 @@ class Shared:
 def shared_files(
     catalogue: Catalogue, site: str, told: str, keep: Callable[[str, Callable[[], bytes]], bytes]
 ) -> Iterator[tuple[str, bytes]]:
-    """The picture of every practice and the one of all other pages: its address from the root of the site, its bytes.
+    """The picture of every practice without a photograph, and the one of all other pages: its address from the root of the site, its bytes.
 
     `site` is the name of the site, `told` what it is in one sentence; `keep` gives what was kept under a name, or
     what it makes of the function.
     """
-    own = [(practice.address, shared_of(catalogue, practice, site)) for practice in catalogue.practices]
+    own = [
+        (practice.address, shared_of(catalogue, practice, site))
+        for practice in catalogue.practices
+        if of_card(catalogue, practice) is None
+    ]
     for address, shared in [*own, ("assets/", Shared("", told, "", site))]:
         yield f"{address}{NAME}", keep(shared.key, partial(draw, shared))
 
