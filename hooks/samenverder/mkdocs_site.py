@@ -178,7 +178,9 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             authored.inclusion = InclusionLevel.NOT_IN_NAV
             continue
         if page.in_menu:
-            file = File(name, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
+            file = File(
+                name, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED
+            )
             file.content_string = " "
             file.edit_uri = page.file or None
             files.append(file)
@@ -261,7 +263,9 @@ def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
 def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     """Make the environment ours; the page that is shown when there is none at an address is drawn with it too."""
     site = site_of(config)
-    sheet = next(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css"))
+    sheet = next(
+        path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
+    )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),

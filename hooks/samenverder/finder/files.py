@@ -46,7 +46,9 @@ def finder_files(
         ),
     }
     for number, practice in enumerate(catalogue.listed):
-        files[f"texts/{number}.json"] = as_json(text_data(catalogue, practice, picture_of(practice), table_of(practice)))
+        files[f"texts/{number}.json"] = as_json(
+            text_data(catalogue, practice, picture_of(practice), table_of(practice))
+        )
     texts = [findable(catalogue, practice) for practice in catalogue.listed]
     files |= dict(index_files(texts, concepts(catalogue.vocabularies), list(nearby(catalogue))))
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode())

@@ -31,10 +31,12 @@ def mark(size: int, *, whole: bool = False, scale: float = 1) -> Image.Image:
     `whole` fills the corners; `scale` makes what stands on the green smaller.
     """
     unit = size * FINER / UNITS
-    image = Image.new("RGBA", (size * FINER, size * FINER), GREEN if whole else "#1d5a5000")
+    side = (size * FINER, size * FINER)
+    image = Image.new("RGB", side, GREEN) if whole else Image.new("RGBA", side, f"{GREEN}00")
     draw = ImageDraw.Draw(image)
     if not whole:
         draw.rounded_rectangle((0, 0, size * FINER - 1, size * FINER - 1), 8 * unit, fill=GREEN)
+
     def at(value: float) -> float:
         return (UNITS / 2 + (value - UNITS / 2) * scale) * unit
 

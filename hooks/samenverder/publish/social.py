@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
-from samenverder.publish.mark import CLAY, GREEN, PAPER, mark
-
+from samenverder.publish.mark import GREEN, PAPER, mark
 from samenverder.publish.pictures import of_card
 from samenverder.publish.table import Table, table_of
 from samenverder.reading.fields import Guide, Module, Story
@@ -39,7 +38,7 @@ MARGIN, TEXT, SIDE = 64, 600, 450
 """Around everything; the width of the title; the width and height of the drawing."""
 TITLE_SIZES = (72, 66, 60, 54, 48, 42, 36)
 """The first in which a title fits; the smallest can still be read where the picture is 300 points wide."""
-TITLE_HEIGHT = 330
+TITLE_HEIGHT = 318
 FINER = 2
 COLOURS = 48
 
@@ -144,7 +143,12 @@ def _mark(size: int) -> Image.Image:
 @cache
 def _of_code() -> str:
     here = Path(__file__)
-    own = (here, here.with_name("mark.py"), here.with_name("table.py"), *here.with_name("fonts").glob("*.otf"))
+    own = (
+        here,
+        here.with_name("mark.py"),
+        here.with_name("table.py"),
+        *here.with_name("fonts").glob("*.otf"),
+    )
     digest = hashlib.sha256()
     for path in sorted(own):
         digest.update(path.read_bytes())
