@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from samenverder.publish.social import HEIGHT, WIDTH, Shared, _font, draw, shared_files, shared_of
+from samenverder.publish.social import HEIGHT, WIDTH, Shared, _font, draw, shared_of, shared_pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Repository
@@ -57,25 +56,19 @@ def test_a_guide_and_a_module_have_a_drawing_of_their_own(shared: Shared) -> Non
         assert made.convert("RGB").crop((700, 0, WIDTH, HEIGHT)).tobytes() != plain.convert("RGB").crop((700, 0, WIDTH, HEIGHT)).tobytes()  # fmt: skip
 
 
-def test_what_was_drawn_is_not_drawn_again(repository: Repository) -> None:
-    kept: dict[str, bytes] = {}
-    drawn: list[str] = []
+def test_what_stays_the_same_is_not_drawn_again(repository: Repository) -> None:
+    def keys() -> dict[str, str]:
+        return {address: shared.key for address, shared in shared_pictures(repository.catalogue(), "Samen Verder", "Een kennisbank")}  # fmt: skip
 
-    def keep(key: str, make: Callable[[], bytes]) -> bytes:
-        if key not in kept:
-            drawn.append(key)
-            kept[key] = make()
-        return kept[key]
-
-    first = dict(shared_files(repository.catalogue(), "Samen Verder", "Een kennisbank", keep))
-    many = len(drawn)
-    assert many == len(first)
-    assert dict(shared_files(repository.catalogue(), "Samen Verder", "Een kennisbank", keep)) == first
-    assert len(drawn) == many
+    before = keys()
+    assert keys() == before
+    assert len(before) == len(repository.catalogue().practices) + 1
     repository.change("verhalen/aan-de-deur.md", "title: Samen aan de deur", "title: Samen aan de poort")
-    second = dict(shared_files(repository.catalogue(), "Samen Verder", "Een kennisbank", keep))
-    assert len(drawn) == many + 1
-    assert {name for name in first if first[name] != second[name]} == {"verhalen/aan-de-deur/deelbeeld.png"}
+    repository.change("verhalen/koffie-in-de-straat.md", "beoordeeld: 2026", "beoordeeld: 2025")
+    after = keys()
+    assert {address for address in before if before[address] != after[address]} == {
+        "verhalen/aan-de-deur/deelbeeld.png"
+    }
 
 
 def test_every_page_that_is_shared_has_a_picture_of_the_size_it_says(real_site: Path) -> None:

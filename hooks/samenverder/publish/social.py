@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from samenverder.publish.table import Table, table_of
 from samenverder.reading.fields import Guide, Module, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.practice import Practice
@@ -66,21 +66,15 @@ class Shared:
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
-def shared_files(
-    catalogue: Catalogue, site: str, told: str, keep: Callable[[str, Callable[[], bytes]], bytes]
-) -> Iterator[tuple[str, bytes]]:
-    """The picture of every practice without a photograph, and the one of all other pages: its address from the root of the site, its bytes.
+def shared_pictures(catalogue: Catalogue, site: str, told: str) -> Iterator[tuple[str, Shared]]:
+    """Every practice without a photograph, and one for all other pages: where the picture lies, and what stands on it.
 
-    `site` is the name of the site, `told` what it is in one sentence; `keep` gives what was kept under a name, or
-    what it makes of the function.
+    `site` is the name of the site, `told` what it is in one sentence.
     """
-    own = [
-        (practice.address, shared_of(catalogue, practice, site))
-        for practice in catalogue.practices
-        if of_card(catalogue, practice) is None
-    ]
-    for address, shared in [*own, ("assets/", Shared("", told, "", site))]:
-        yield f"{address}{NAME}", keep(shared.key, partial(draw, shared))
+    for practice in catalogue.practices:
+        if of_card(catalogue, practice) is None:
+            yield f"{practice.address}{NAME}", shared_of(catalogue, practice, site)
+    yield f"assets/{NAME}", Shared("", told, "", site)
 
 
 def shared_of(catalogue: Catalogue, practice: Practice, site: str) -> Shared:
