@@ -103,9 +103,7 @@ def _worths(
     for key in list(having):
         here = having.pop(key)
         scaled = SCALE * rarity(len(lengths), len(here)) * (SATURATION + 1)
-        worths[key] = [
-            (practice, max(1, round(scaled * many / (many + slow[practice])))) for practice, many in here
-        ]
+        worths[key] = [(practice, max(1, round(scaled * many / (many + slow[practice])))) for practice, many in here]
     return worths
 
 
