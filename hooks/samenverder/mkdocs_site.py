@@ -22,7 +22,8 @@ from mkdocs.utils import CountHandler
 
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
-from samenverder.finder.files import finder_files, folder_of
+from samenverder.catalogue.relations import recall
+from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.exports import exports
 from samenverder.publish.html import reachable_tables
@@ -42,6 +43,7 @@ from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
+from samenverder.running.memory import Memory
 from samenverder.running.shares import in_shares, processes
 from samenverder.running.store import Store, digest
 
@@ -87,13 +89,11 @@ class Site:
     problems: tuple[Problem, ...]
     pages: dict[str, Page]
     """By the name of the Markdown file that MkDocs thinks it is."""
-    finder: dict[str, str]
-    """The files of the finder: each its address from the root of the site, and what is in it."""
     at_work: bool
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
     target: Path | None
     """The folder that takes its place when everything is right; None where pages are written in place."""
-    store: Store
+    memory: Memory
     """What was made before."""
     environment: Environment | None = None
     """What draws pages, as soon as MkDocs made it."""
@@ -116,20 +116,19 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    store = Store(root / ".cache" / "samenverder.sqlite")
-    intake = Intake(store, code_digest(), processes())
-    library = read_library(folder, build_date(), site=config.site_url or "", take=intake)
+    memory = Memory(Store(root / ".cache" / "samenverder.sqlite"), code_digest(), processes())
+    library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
     catalogue = Catalogue(library, drafts=at_work)
+    recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     config.extra[_KEY] = Site(
         catalogue,
         tuple(check(library)),
         found,
-        finder_files(catalogue, partial(_on_card, catalogue), partial(_small_table, catalogue)),
         at_work,
         target,
-        store,
+        memory,
     )
     if target:
         config.site_dir = str(begin(target))
@@ -147,7 +146,7 @@ def _small_table(catalogue: Catalogue, practice: Practice) -> dict[str, str] | N
 
 def close_site(config: MkDocsConfig) -> None:
     """Put the site in its place, unless a strict build is about to be refused."""
-    site_of(config).store.close()
+    site_of(config).memory.store.close()
     target = site_of(config).target
     handlers = logging.getLogger("mkdocs").handlers
     refused = any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
@@ -250,7 +249,6 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "picture_of": partial(of_card, site.catalogue),
         "table_of": partial(table_of, site.catalogue),
         "today": site.catalogue.library.today,
-        "finder_folder": folder_of(site.finder),
     }
 
 
@@ -288,10 +286,19 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
+    finder = write_finder(
+        site.catalogue,
+        partial(_write, config),
+        partial(_on_card, site.catalogue),
+        site.memory,
+        partial(_small_table, site.catalogue),
+    )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
-        _of_all_pages(site) | _of_the_site(config) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
+        _of_all_pages(site)
+        | _of_the_site(config)
+        | {"finder": finder, "theme_sheet": f"assets/stylesheets/{sheet.name}"},
         {"datum": dutch_date, "qr": qr_code},
     )
     site.environment = env
@@ -306,11 +313,12 @@ def write_pages(config: MkDocsConfig) -> None:
     """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
     site = site_of(config)
     env, menu = site.environment, site.menu
-    assert env and menu
+    assert env
+    assert menu
     around = get_context(menu, [], config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
 
-    facts = Facts(site.catalogue)
+    facts, store = Facts(site.catalogue), site.memory.store
     same = digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
     problems = _by_file(site.problems) if site.at_work else {}
 
@@ -332,19 +340,19 @@ def write_pages(config: MkDocsConfig) -> None:
                 if of_practices:
                     wrong = "\n".join(map(str, view.get("problems", ())))
                     key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
-                    html = site.store.get(key)
+                    html = store.get(key)
                 view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
             raw = html or env.get_template(page.template).render(view).encode()
             if key and html is None:
-                site.store.put(key, raw)
+                store.put(key, raw)
             target = Path(config.site_dir, page.address, "index.html")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(raw)
-        site.store.flush()
-        return site.store.used
+        store.flush()
+        return store.used
 
-    for used in in_shares(write, processes() if len(ours) >= WORTH_SHARING else 1):
-        site.store.also_used(used)
+    for used in in_shares(write, site.memory.processes if len(ours) >= WORTH_SHARING else 1):
+        store.also_used(used)
 
 
 WORTH_SHARING = 200
@@ -378,6 +386,12 @@ def _is_authored(page: Page, config: MkDocsConfig) -> bool:
     return Path(config.docs_dir, _source_name(page.address)).is_file()
 
 
+def _write(config: MkDocsConfig, address: str, text: str) -> None:
+    target = Path(config.site_dir, address)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
 def dutch_date(value: date | str) -> str:
     """`22 november 2026`; of a partial date as much as is known."""
     if isinstance(value, date):
@@ -388,16 +402,13 @@ def dutch_date(value: date | str) -> str:
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
     site = site_of(config)
-    for address, text in (*exports(site.catalogue), *site.finder.items()):
-        target = Path(config.site_dir, address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    for address, text in exports(site.catalogue):
+        _write(config, address, text)
+    _write(config, "robots.txt", robots_of(config.site_url or ""))
     for address, raw in (*published_files(site.catalogue), *icons(config.site_name)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
-    robots = robots_of(config.site_url or "")
-    Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
 
 
 def write_shared_pictures(config: MkDocsConfig) -> None:
@@ -409,18 +420,18 @@ def write_shared_pictures(config: MkDocsConfig) -> None:
     def write(share: int, shares: int) -> frozenset[bytes]:
         for address, shared in wanted[share::shares]:
             key = digest("deelbeeld", shared.key)
-            raw = site.store.get(key)
+            raw = site.memory.store.get(key)
             if raw is None:
                 raw = draw(shared)
-                site.store.put(key, raw)
+                site.memory.store.put(key, raw)
             target = Path(config.site_dir, address)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(raw)
-        site.store.flush()
-        return site.store.used
+        site.memory.store.flush()
+        return site.memory.store.used
 
     for used in in_shares(write, processes() if len(wanted) >= WORTH_DRAWING_TOGETHER else 1):
-        site.store.also_used(used)
+        site.memory.store.also_used(used)
 
 
 def robots_of(root: str) -> str:

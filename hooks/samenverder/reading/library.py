@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from samenverder.reading.attachments import Attachment
     from samenverder.reading.front_matter import Document
+    from samenverder.reading.practice import Kind
 
 VOCABULARIES = "begrippen"
 TEMPLATES = "_sjablonen"
