@@ -39,6 +39,7 @@ KINDS = {
     "write": "/bijdragen/verhaal-schrijven/?themas=ouderen",
     "fields": "/bijdragen/velden/",
     "rules": "/bijdragen/regels/",
+    "about": "/over/",
     "text": "/over/toegankelijkheid/",
     "text with a table": "/over/oprichting/",
     "not found": "/404.html",
