@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -26,6 +27,7 @@ from samenverder.catalogue.relations import recall
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.exports import exports
+from samenverder.publish.drawn import write_pictures
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.linked import Linker
 from samenverder.publish.mark import icons
@@ -34,8 +36,7 @@ from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.qr import qr_code
 from samenverder.publish.replace import begin, finish, give_up
-from samenverder.publish.seen import Facts, Seen
-from samenverder.publish.social import draw, shared_pictures
+from samenverder.publish.social import shared_pictures
 from samenverder.publish.table import table_of
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -44,8 +45,9 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
-from samenverder.running.shares import in_shares, processes
-from samenverder.running.store import Store, digest
+from samenverder.running.progress import Progress
+from samenverder.running.store import Store, digest, store_path
+from samenverder.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -116,15 +118,23 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    memory = Memory(Store(root / ".cache" / "samenverder.sqlite"), code_digest(), processes())
-    library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
+    memory = Memory(Store(store_path(root)), code_digest())
+    with Progress(sys.stderr) as progress:
+        library = read_library(
+            folder,
+            build_date(),
+            progress.of("praktijken gelezen"),
+            site=config.site_url or "",
+            take=Intake(memory),
+        )
+        problems = tuple(check(library))
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     config.extra[_KEY] = Site(
         catalogue,
-        tuple(check(library)),
+        problems,
         found,
         at_work,
         target,
@@ -310,55 +320,24 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
 
 
 def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
+    """Draw and write the pages that MkDocs was not handed."""
     site = site_of(config)
-    env, menu = site.environment, site.menu
-    assert env
-    assert menu
-    around = get_context(menu, [], config)
+    assert site.environment
+    assert site.menu
+    same = digest(
+        code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
+    )
+    around = get_context(site.menu, [], config)
+    writer = Writer(site.environment, site.catalogue, site.memory.store, same, around)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
-
-    facts, store = Facts(site.catalogue), site.memory.store
-    same = digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
-    problems = _by_file(site.problems) if site.at_work else {}
-
-    def write(share: int, shares: int) -> frozenset[bytes]:
-        for page in ours[share::shares]:
-            shown = _shown(page, config)
-            view = {
-                **around,
-                "page": shown,
-                "base_url": "/".join([".."] * page.address.count("/")),
-                **page.view,
-            }
-            if site.at_work:
-                view["problems"] = _problems_of(page, site, problems)
-            key, html = None, None
-            if page.made_of:
-                practices = page.made_of.practices()
-                of_practices = facts.of(practices)
-                if of_practices:
-                    wrong = "\n".join(map(str, view.get("problems", ())))
-                    key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
-                    html = store.get(key)
-                view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
-            raw = html or env.get_template(page.template).render(view).encode()
-            if key and html is None:
-                store.put(key, raw)
-            target = Path(config.site_dir, page.address, "index.html")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(raw)
-        store.flush()
-        return store.used
-
-    for used in in_shares(write, site.memory.processes if len(ours) >= WORTH_SHARING else 1):
-        store.also_used(used)
-
-
-WORTH_SHARING = 200
-"""Pages for which another process pays."""
-WORTH_DRAWING_TOGETHER = 20
-"""Pictures for which another process pays."""
+    of_files = _by_file(site.problems) if site.at_work else {}
+    with Progress(sys.stderr) as progress:
+        writer.write(
+            ours,
+            lambda page: (_shown(page, config), _problems_of(page, site, of_files)),
+            Path(config.site_dir),
+            progress.of("bladzijden geschreven"),
+        )
 
 
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
@@ -412,26 +391,11 @@ def write_exports(config: MkDocsConfig) -> None:
 
 
 def write_shared_pictures(config: MkDocsConfig) -> None:
-    """The pictures that go along with shared pages: what changed is drawn, in as many processes as there are."""
+    """The pictures that go along with shared pages."""
     site = site_of(config)
     told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
-    wanted = list(shared_pictures(site.catalogue, config.site_name, told))
-
-    def write(share: int, shares: int) -> frozenset[bytes]:
-        for address, shared in wanted[share::shares]:
-            key = digest("deelbeeld", shared.key)
-            raw = site.memory.store.get(key)
-            if raw is None:
-                raw = draw(shared)
-                site.memory.store.put(key, raw)
-            target = Path(config.site_dir, address)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(raw)
-        site.memory.store.flush()
-        return site.memory.store.used
-
-    for used in in_shares(write, processes() if len(wanted) >= WORTH_DRAWING_TOGETHER else 1):
-        site.memory.store.also_used(used)
+    pictures = list(shared_pictures(site.catalogue, config.site_name, told))
+    write_pictures(pictures, site.memory.store, Path(config.site_dir))
 
 
 def robots_of(root: str) -> str:
