@@ -26,8 +26,8 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
-from samenverder.publish.exports import exports
 from samenverder.publish.drawn import write_pictures
+from samenverder.publish.exports import exports
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.linked import Linker
 from samenverder.publish.mark import icons
