@@ -134,8 +134,12 @@ def _schema(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _addresses(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    added = remember(chosen.folder, _read(chosen))
+    if chosen.site and not chosen.site.is_dir():
+        parser.error(f"de map '{chosen.site}' is er niet. Bouw eerst de site.")
+    added, headings = remember(chosen.folder, _read(chosen), chosen.site)
     print(f"{len(added)} adressen erbij." if added else "Alle adressen stonden er al.")
+    if headings:
+        print(f"{headings} kopjes erbij.")
     return 0
 
 
@@ -245,6 +249,14 @@ def _parser() -> argparse.ArgumentParser:
     telling.add_argument(
         "kind", choices=kinds, nargs="?", default=kinds[0], metavar="soort", help=", ".join(kinds)
     )
-    command("adressen", _addresses, "zet alle adressen van nu in de lijst van gepubliceerde adressen")
+    remembering = command(
+        "adressen", _addresses, "zet alle adressen en kopjes van nu in de lijst van wat gepubliceerd is"
+    )
+    remembering.add_argument(
+        "--site",
+        type=Path,
+        metavar="MAP",
+        help="een gebouwde site: ook wat alleen daar te zien is, zoals bestanden om op te halen",
+    )
     command("editor", _editor, "werk de aanvullingen voor VS Code bij")
     return parser

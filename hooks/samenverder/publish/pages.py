@@ -9,7 +9,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from samenverder.publish.html import page_html, plain_html
+from samenverder.publish.html import keep_headings, page_html, plain_html
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
@@ -97,6 +97,7 @@ def practice_page(practice: Practice, atlas: Atlas) -> Page:
         view={"practice": practice, "due": due(practice), "short": short(practice.id)},
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
+            *(heading.was for heading in practice.fields.earlier_headings if heading.was),
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
         ),
     )
@@ -192,4 +193,5 @@ def practice_html(practice: Practice, atlas: Atlas) -> str:
         return picture(found) if found and found.picture and found.usable else None
 
     sources = [source.title for source in practice.fields.sources]
-    return page_html(practice.text, leads, sources, atlas.titles, pictures)
+    html = page_html(practice.text, leads, sources, atlas.titles, pictures)
+    return keep_headings(html, practice.fields.earlier_headings)
