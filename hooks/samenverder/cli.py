@@ -17,6 +17,8 @@ from samenverder.contribute.new import new_practice
 from samenverder.contribute.origin import FEWEST, WORDS, read_sources, summed_up
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, Progress, closing_line
+from samenverder.publish.nginx import nginx_conf, pack
+from samenverder.publish.server import prefix
 from samenverder.reading.json_schema import json_schema
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -143,6 +145,25 @@ def _addresses(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> i
     return 0
 
 
+def _server(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    if not (chosen.site / "_redirects").is_file():
+        parser.error(f"in '{chosen.site}' staat geen gebouwde site. Bouw haar eerst: mkdocs build --strict")
+    under = prefix(_site(chosen.folder.resolve().parent))
+    root = chosen.root or str(chosen.site.resolve())
+    told = nginx_conf(
+        chosen.site, root=root, under=under, host=chosen.host, port=chosen.port, hsts=chosen.hsts
+    )
+    if chosen.pack:
+        print(f"{len(list(pack(chosen.site)))} bestanden ingepakt.", file=sys.stderr)
+    if chosen.target:
+        chosen.target.parent.mkdir(parents=True, exist_ok=True)
+        chosen.target.write_text(told, encoding="utf-8")
+        print(f"{chosen.target} staat klaar.", file=sys.stderr)
+    else:
+        print(told, end="")
+    return 0
+
+
 def _editor(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     path = write_snippets(chosen.folder.resolve().parent, _read(chosen).vocabularies)
     print(f"{path.name} is bijgewerkt: VS Code vult nu de velden aan.")
@@ -257,6 +278,40 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         metavar="MAP",
         help="een gebouwde site: ook wat alleen daar te zien is, zoals bestanden om op te halen",
+    )
+    serving = command("server", _server, "maak de instellingen van de webserver nginx voor een gebouwde site")
+    serving.add_argument("site", type=Path, metavar="SITE", help="de map met de gebouwde site, zoals site")
+    serving.add_argument(
+        "--naar",
+        dest="target",
+        type=Path,
+        metavar="BESTAND",
+        help="schrijf het in dit bestand (anders op het scherm)",
+    )
+    serving.add_argument(
+        "--op-server",
+        dest="root",
+        metavar="MAP",
+        help="waar de site op de server staat, als dat ergens anders is",
+    )
+    serving.add_argument(
+        "--naam",
+        dest="host",
+        default="_",
+        metavar="NAAM",
+        help="de naam van de site, zoals samenverder.example",
+    )
+    serving.add_argument(
+        "--poort", dest="port", type=int, default=80, metavar="GETAL", help="de poort (anders 80)"
+    )
+    serving.add_argument(
+        "--hsts", action="store_true", help="zeg browsers dat de site alleen nog met https te lezen is"
+    )
+    serving.add_argument(
+        "--inpakken",
+        dest="pack",
+        action="store_true",
+        help="maak naast elk bestand een ingepakt bestand, dan is de site sneller",
     )
     command("editor", _editor, "werk de aanvullingen voor VS Code bij")
     return parser

@@ -31,6 +31,7 @@ from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
 from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -39,6 +40,8 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -219,6 +222,7 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "picture_of": partial(of_card, site.catalogue),
         "today": site.catalogue.library.today,
         "finder_folder": folder_of(site.finder),
+        "policy": POLICY,
     }
 
 
@@ -330,6 +334,16 @@ def write_redirects(config: MkDocsConfig) -> None:
     for old, new in copies.items():
         (root / old).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(root / new, root / old)
+    write_server_files(config, pages | copies)
+
+
+def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
+    """What static hosts read: headers, and redirects that need no page."""
+    root, under = Path(config.site_dir), prefix(config.site_url or "")
+    (root / "_redirects").write_text(redirect_rows(leads, under), encoding="utf-8")
+    entries = (path.name for path in root.iterdir() if path.is_dir())
+    rows = header_rows(entries, [folder_of(site_of(config).finder)], under)
+    (root / "_headers").write_text(rows, encoding="utf-8")
 
 
 def check_addresses(config: MkDocsConfig) -> None:

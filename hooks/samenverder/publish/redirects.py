@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samenverder.reading.addresses import short
 from samenverder.reading.problem import Problem
 from samenverder.reading.promises import ADDRESSES, REDIRECTS
+from samenverder.reading.reserved import FRAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -44,6 +45,8 @@ def former(catalogue: Catalogue, site: Path) -> tuple[dict[str, str], dict[str, 
     pages: dict[str, str] = {}
     copies: dict[str, str] = {}
     names = renamed(catalogue)
+    for practice in catalogue.practices:
+        names |= {f"{FRAMES}/{old}": f"{FRAMES}/{practice.id}" for old in practice.fields.earlier}
     files = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()) if names else ()
     for old, new in beside(sorted(files), names):
         if old.endswith("/index.html"):
