@@ -177,7 +177,7 @@ def test_no_page_asks_for_what_the_policy_forbids(browser: Browser, real: str, k
 def lands(page: Page, address: str) -> tuple[str, str | None]:
     """Where a visitor ends who goes to an address, and what stands at the place that it names."""
     page.goto(address)
-    page.wait_for_function("document.querySelector('article') !== null")
+    page.wait_for_function("document.querySelector('.sv-page article') !== null")
     path = page.evaluate("location.pathname + location.search + location.hash")
     there = page.evaluate(
         "document.getElementById(decodeURIComponent(location.hash.slice(1)))?.nextElementSibling?.textContent ?? null"

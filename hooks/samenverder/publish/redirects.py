@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samenverder.reading.addresses import short
 from samenverder.reading.problem import Problem
-from samenverder.reading.promises import ADDRESSES, REDIRECTS
+from samenverder.reading.promises import ADDRESSES, REDIRECTS, address_of
 from samenverder.reading.reserved import FRAMES
 
 if TYPE_CHECKING:
@@ -65,13 +65,14 @@ def unbuilt(library: Library, site: Path, told: Iterable[Problem]) -> Iterator[P
     """A problem for each published address that is not in a built site, unless it was told before."""
     known = {problem.line for problem in told if problem.code == "adres-weg"}
     for line, address in library.published:
-        if (
-            line not in known
-            and not (site / address / "index.html" if address.endswith("/") else site / address).is_file()
-        ):
+        # What is no address at all was told by the rules.
+        if line in known or address != address_of(address):
+            continue
+        slash = "/" if address.endswith("/") else ""
+        if not (site / address / "index.html" if slash else site / address).is_file():
             yield Problem(
                 f"{library.folder}/{ADDRESSES}", line, "",
-                f"'{address}' is gepubliceerd, maar de site maakt het niet meer. Zet in {library.folder}/{REDIRECTS} waar het nu staat: {address} -> het/nieuwe/adres{'/' if address.endswith('/') else ''}",
+                f"'{address}' is gepubliceerd, maar de site maakt het niet meer. Zet in {library.folder}/{REDIRECTS} waar het nu staat: {address} -> het/nieuwe/adres{slash}",
                 "adres-weg",
             )  # fmt: skip
 

@@ -72,6 +72,9 @@ def address_of(said: str, site: str = "") -> str:
         return ""
     path, mark, anchor = unquote(rest).strip("/").partition("#")
     path = re.sub(r"(^|/)index\.html$", "", path).strip("/")
-    if not path or re.search(r"[\s\\<>\"'?*:]|(^|/)\.", path):
+    # Names that begin with a dot are hidden, and `..` leads out of the site.
+    if not re.fullmatch(r"(?:[\w~+-][\w.~+-]*/)*[\w~+-][\w.~+-]*", path, re.ASCII) or not re.fullmatch(
+        r"[\w.~-]*", anchor, re.ASCII
+    ):
         return ""
     return f"{path}{'' if '.' in path.rpartition('/')[2] else '/'}{mark}{anchor}"

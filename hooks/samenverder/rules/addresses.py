@@ -10,7 +10,8 @@ from samenverder.reading.addresses import addresses, headings_of, pages_with_hea
 from samenverder.reading.links import Atlas
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Finding
-from samenverder.reading.promises import ADDRESSES, REDIRECTS
+from samenverder.reading.promises import ADDRESSES, REDIRECTS, address_of
+from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ def vanished(library: Library) -> Found:
     alive = {*addresses(library), *atlas.addresses, *(redirect.old for redirect in library.redirects)}
     folders = {kind.folder for kind in KINDS} | {vocabulary.field for vocabulary in library.vocabularies}
     for line, address in library.published:
+        if address_of(address) != address:
+            said = f"'{shortened(address)}' is geen adres van deze site. Haal deze regel weg: `samenverder adressen` vult de lijst."
+            yield f"{library.folder}/{ADDRESSES}", Finding(said, line=line)
+            continue
         if address in alive or not known_to_rules(address):
             continue
         folder, id = address.strip("/").partition("/")[::2]
