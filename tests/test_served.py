@@ -253,7 +253,9 @@ def test_old_addresses_work_after_renaming_merging_deleting(
 
 
 @needs_browser
-def test_from_a_folder_on_a_disk_one_can_read_and_go_on(browser: Browser, real_site: Path, tmp_path: Path) -> None:
+def test_from_a_folder_on_a_disk_one_can_read_and_go_on(
+    browser: Browser, real_site: Path, tmp_path: Path
+) -> None:
     """As it comes out of a zip: without a server, in a folder with a name as people give them."""
     folder = tmp_path / "Samen Verder (één)"
     folder.symlink_to(real_site, target_is_directory=True)
