@@ -153,6 +153,7 @@ def test_static_hosts_get_the_same_headers(real_site: Path) -> None:
     assert set(framed) == {"/", *(f"/{path.name}/*" for path in real_site.iterdir() if path.is_dir())} - {
         "/insluiten/*"
     }
+    assert "immutable" in rules["/zoek/*"]["Cache-Control"]
     assert rules["/data/*"]["Access-Control-Allow-Origin"] == "*"
     assert len(rules) <= 100, "no host reads more"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,7 +25,7 @@ from mkdocs.utils import CountHandler
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
-from samenverder.finder.files import finder_files, folder_of
+from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.exports import exports
 from samenverder.publish.html import keep_headings, reachable_tables
@@ -33,7 +34,6 @@ from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
-from samenverder.publish.seen import Facts, Seen
 from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
 from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
@@ -43,8 +43,9 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
-from samenverder.running.shares import in_shares, processes
-from samenverder.running.store import Store, digest
+from samenverder.running.progress import Progress
+from samenverder.running.store import Store, digest, store_path
+from samenverder.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,8 +90,6 @@ class Site:
     problems: tuple[Problem, ...]
     pages: dict[str, Page]
     """By the name of the Markdown file that MkDocs thinks it is."""
-    finder: dict[str, str]
-    """The files of the finder: each its address from the root of the site, and what is in it."""
     at_work: bool
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
     target: Path | None
@@ -118,17 +117,24 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    memory = Memory(Store(root / ".cache" / "samenverder.sqlite"), code_digest(), processes())
-    library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
+    memory = Memory(Store(store_path(root)), code_digest())
+    with Progress(sys.stderr) as progress:
+        library = read_library(
+            folder,
+            build_date(),
+            progress.of("praktijken gelezen"),
+            site=config.site_url or "",
+            take=Intake(memory),
+        )
+        problems = tuple(check(library))
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     config.extra[_KEY] = Site(
         catalogue,
-        tuple(check(library)),
+        problems,
         found,
-        finder_files(catalogue, partial(_on_card, catalogue), memory),
         at_work,
         target,
         memory,
@@ -244,7 +250,6 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "kinds": KINDS,
         "picture_of": partial(of_card, site.catalogue),
         "today": site.catalogue.library.today,
-        "finder_folder": folder_of(site.finder),
         "policy": POLICY,
     }
 
@@ -278,10 +283,13 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
+    finder = write_finder(
+        site.catalogue, partial(_write, config), partial(_on_card, site.catalogue), site.memory
+    )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
-        _of_all_pages(site) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
+        _of_all_pages(site) | {"finder": finder, "theme_sheet": f"assets/stylesheets/{sheet.name}"},
         {"datum": dutch_date, "qr": qr_code},
     )
     site.environment = env
@@ -293,52 +301,24 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
 
 
 def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
+    """Draw and write the pages that MkDocs was not handed."""
     site = site_of(config)
-    env, menu = site.environment, site.menu
-    assert env and menu
-    around = get_context(menu, [], config)
+    assert site.environment
+    assert site.menu
+    same = digest(
+        code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
+    )
+    around = get_context(site.menu, [], config)
+    writer = Writer(site.environment, site.catalogue, site.memory.store, same, around)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
-
-    facts, store = Facts(site.catalogue), site.memory.store
-    same = digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
-    problems = _by_file(site.problems) if site.at_work else {}
-
-    def write(share: int, shares: int) -> frozenset[bytes]:
-        for page in ours[share::shares]:
-            shown = _shown(page, config)
-            view = {
-                **around,
-                "page": shown,
-                "base_url": "/".join([".."] * page.address.count("/")),
-                **page.view,
-            }
-            if site.at_work:
-                view["problems"] = _problems_of(page, site, problems)
-            key, html = None, None
-            if page.made_of:
-                practices = page.made_of.practices()
-                of_practices = facts.of(practices)
-                if of_practices:
-                    wrong = "\n".join(map(str, view.get("problems", ())))
-                    key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
-                    html = store.get(key)
-                view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
-            raw = html or env.get_template(page.template).render(view).encode()
-            if key and html is None:
-                store.put(key, raw)
-            target = Path(config.site_dir, page.address, "index.html")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(raw)
-        store.flush()
-        return store.used
-
-    for used in in_shares(write, site.memory.processes if len(ours) >= WORTH_SHARING else 1):
-        store.also_used(used)
-
-
-WORTH_SHARING = 200
-"""Pages for which another process pays."""
+    of_files = _by_file(site.problems) if site.at_work else {}
+    with Progress(sys.stderr) as progress:
+        writer.write(
+            ours,
+            lambda page: (_shown(page, config), _problems_of(page, site, of_files)),
+            Path(config.site_dir),
+            progress.of("bladzijden geschreven"),
+        )
 
 
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
@@ -366,6 +346,12 @@ def _is_authored(page: Page, config: MkDocsConfig) -> bool:
     return Path(config.docs_dir, _source_name(page.address)).is_file()
 
 
+def _write(config: MkDocsConfig, address: str, text: str) -> None:
+    target = Path(config.site_dir, address)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
 def dutch_date(value: date | str) -> str:
     """`22 november 2026`; of a partial date as much as is known."""
     if isinstance(value, date):
@@ -376,10 +362,8 @@ def dutch_date(value: date | str) -> str:
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
     site = site_of(config)
-    for address, text in (*exports(site.catalogue), *site.finder.items()):
-        target = Path(config.site_dir, address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    for address, text in exports(site.catalogue):
+        _write(config, address, text)
     for address, raw in published_files(site.catalogue):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -409,7 +393,7 @@ def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
     root, under = Path(config.site_dir), prefix(config.site_url or "")
     (root / "_redirects").write_text(redirect_rows(leads, under), encoding="utf-8")
     entries = (path.name for path in root.iterdir() if path.is_dir())
-    rows = header_rows(entries, [folder_of(site_of(config).finder)], under)
+    rows = header_rows(entries, under)
     (root / "_headers").write_text(rows, encoding="utf-8")
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from samenverder.reading.attachments import attachments
 from samenverder.reading.files import LONGEST_NAME, Unreadable, entries, is_folder, read_text, unreadable
 from samenverder.reading.front_matter import practice_document, read_practice, read_vocabulary
-from samenverder.reading.practice import KINDS, Kind, Practice, practice_from
+from samenverder.reading.practice import KINDS, Practice, practice_from
 from samenverder.reading.problem import Finding
 from samenverder.reading.promises import ADDRESSES, ANCHORS, LISTS, REDIRECTS, anchors, redirects, rows
 from samenverder.reading.reserved import OF_A_FOLDER, OF_THE_SITE
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from samenverder.reading.attachments import Attachment
     from samenverder.reading.front_matter import Document
+    from samenverder.reading.practice import Kind
     from samenverder.reading.promises import Anchors, Redirect
 
 VOCABULARIES = "begrippen"
