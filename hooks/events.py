@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 _serving = False
@@ -43,6 +44,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Remember the menu."""
+    mkdocs_site.keep_menu(nav, config)
+    return nav
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Choose the template of a page."""
     mkdocs_site.dress(page, config)
@@ -68,7 +75,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what lies beside the pages: files for other programs, and former addresses that lead to the new ones."""
+    """Write the pages, files for other programs, and former addresses that lead to the new ones."""
+    mkdocs_site.write_pages(config)
     mkdocs_site.write_exports(config)
     mkdocs_site.write_redirects(config)
     mkdocs_site.close_site(config)

@@ -37,6 +37,8 @@ KINDS = {
     "reading list": "/selectie/?lijst=apeldoorn-opstapregeling,pas-op-de-plaats",
     "reading list, empty": "/selectie/",
     "write": "/bijdragen/verhaal-schrijven/?themas=ouderen",
+    "news": "/nieuw/",
+    "news of a month": "/nieuw/2026-11/",
     "fields": "/bijdragen/velden/",
     "rules": "/bijdragen/regels/",
     "text": "/over/toegankelijkheid/",

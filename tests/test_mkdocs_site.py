@@ -51,6 +51,22 @@ def test_a_story_shows_all_that_is_known_of_it(small_site: Path) -> None:
     assert "&lt;bron&gt;" in html, "what a contributor wrote is escaped"
 
 
+def test_what_changed_is_told_on_the_page_and_under_what_is_new(repository: Repository) -> None:
+    repository.change(
+        "verhalen/aan-de-deur.md",
+        "beoordeeld:",
+        "toegevoegd: 2025-03-01\ngewijzigd:\n  - {datum: 2026-05-01, wat: <b>De cijfers</b> staan erbij.}\nbeoordeeld:",
+    )
+    site = repository.build()
+    assert "1 mei 2026 &lt;b&gt;De cijfers&lt;/b&gt; staan erbij." in text(site, "verhalen/aan-de-deur")
+    for page in ("nieuw", "nieuw/2026-05"):
+        assert "1 mei 2026 Samen aan de deur verhaal &lt;b&gt;De cijfers&lt;/b&gt; staan erbij." in text(
+            site, page
+        )
+    assert "Samen aan de deur" in text(site, "nieuw/2025-03")
+    assert 'href="nieuw/"' in (site / "index.html").read_text()
+
+
 def test_a_term_shows_its_practices_by_how_it_stood(small_site: Path) -> None:
     page = text(small_site, "voorwaarden/vertrouwen")
     assert (

@@ -13,15 +13,16 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from babel.dates import format_date
-from jinja2 import pass_context
+from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import CountHandler
 
+from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
-from samenverder.publish.cards import BETWEEN, ROOT, Cards
 from samenverder.publish.exports import exports
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, pages
@@ -36,13 +37,10 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jinja2 import Environment
-    from jinja2.runtime import Context
-    from markupsafe import Markup
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from samenverder.reading.practice import Practice
@@ -53,7 +51,24 @@ log = logging.getLogger("mkdocs.samenverder")
 _KEY = "samenverder"
 
 
-@dataclass(frozen=True)
+class OurFile(File):
+    """A page that we draw and write: MkDocs knows of it, so that pages in `docs/` can link to it, and has no work on it."""
+
+    def __init__(self, name: str, page: Page, config: MkDocsConfig) -> None:
+        super().__init__(
+            name, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        self.url = page.address
+
+    def is_documentation_page(self) -> bool:
+        """No text of it goes through MkDocs."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """There is nothing to copy."""
+
+
+@dataclass
 class Site:
     """What one build knows."""
 
@@ -67,6 +82,10 @@ class Site:
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
     target: Path | None = None
     """The folder that takes its place when everything is right; None where pages are written in place."""
+    environment: Environment | None = None
+    """What draws pages, as soon as MkDocs made it."""
+    menu: Navigation | None = None
+    """The menu, as soon as MkDocs made it."""
 
 
 def site_of(config: MkDocsConfig) -> Site:
@@ -146,11 +165,13 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
         if authored := files.get_file_from_path(name):
             authored.inclusion = InclusionLevel.NOT_IN_NAV
             continue
-        inclusion = InclusionLevel.INCLUDED if page.in_menu else InclusionLevel.NOT_IN_NAV
-        file = File(name, None, config.site_dir, config.use_directory_urls, inclusion=inclusion)
-        file.content_string = " "
-        file.edit_uri = page.file or None
-        files.append(file)
+        if page.in_menu:
+            file = File(name, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
+            file.content_string = " "
+            file.edit_uri = page.file or None
+            files.append(file)
+        else:
+            files.append(OurFile(name, page, config))
 
 
 def dress(page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -171,13 +192,18 @@ def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
     ours = site.pages.get(page.file.src_uri)
     view: dict[str, Any] = dict(ours.view) if ours else {}
     if site.at_work:
-        # A file that could not be read has no page of its own: it is named where its readers would look for it.
-        mine = {ours.file} if ours else set()
-        homeless = {problem.file for problem in site.problems} - {other.file for other in site.pages.values()}
-        if page.is_homepage or (ours and ours.file.endswith("/")):
-            mine |= {file for file in homeless if page.is_homepage or (ours and file.startswith(ours.file))}
-        view["problems"] = [problem for problem in site.problems if problem.file in mine]
+        view["problems"] = _problems_of(ours, site, home=page.is_homepage)
     return view
+
+
+def _problems_of(page: Page | None, site: Site, *, home: bool = False) -> list[Problem]:
+    """What is wrong with the file of a page; on home and on indexes also with files that have no page of their own."""
+    mine = {page.file} if page else set()
+    folder = page.file if page and page.file.endswith("/") else ""
+    if home or folder:
+        homeless = {problem.file for problem in site.problems} - {other.file for other in site.pages.values()}
+        mine |= {file for file in homeless if home or file.startswith(folder)}
+    return [problem for problem in site.problems if problem.file in mine]
 
 
 def _of_all_pages(site: Site) -> dict[str, Any]:
@@ -205,35 +231,51 @@ def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
-    """Escape everything in our own templates (the theme's own do it themselves), and add our filters."""
-    own = Path(config.theme.custom_dir or "")
-
-    def ours(name: str | None) -> bool:
-        return bool(name) and (own / str(name)).is_file()
-
-    env.autoescape = ours
-    # For the page that is shown when there is none at an address: MkDocs gives it no context of its own.
-    env.globals |= _of_all_pages(site_of(config))
-    env.globals["card"] = _card(env)
-    env.filters["datum"] = dutch_date
-    env.filters["qr"] = qr_code
+    """Make the environment ours; the page that is shown when there is none at an address is drawn with it too."""
+    site = site_of(config)
+    sheet = next(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css"))
+    drawing.prepare(
+        env,
+        Path(config.theme.custom_dir or ""),
+        _of_all_pages(site) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
+        {"datum": dutch_date, "qr": qr_code},
+    )
+    site.environment = env
 
 
-def _card(env: Environment) -> Callable[..., Markup]:
-    """The function with which templates draw a card: `card(practice, level=3, why="", ...)`; see `Cards.html`."""
+def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
+    """Remember the menu, for the pages that we draw ourselves."""
+    site_of(config).menu = nav
 
-    def draw(practice: Practice, level: int, actions: bool, all: bool) -> str:
-        module: Any = env.get_template("fragments/card.html").module
-        return str(module.card(practice, ROOT, BETWEEN, level, actions, all))
 
-    drawn = Cards(draw)
+def write_pages(config: MkDocsConfig) -> None:
+    """Draw and write the pages that MkDocs was not handed."""
+    site = site_of(config)
+    env, menu = site.environment, site.menu
+    assert env and menu
+    around = get_context(menu, [], config)
+    for page in site.pages.values():
+        target = Path(config.site_dir, page.address, "index.html")
+        if page.in_menu or _is_authored(page, config):
+            continue
+        shown = drawing.Shown(
+            page.title,
+            page.address,
+            page.html,
+            {"title": page.title, "description": page.description, "searched": page.searched},
+            urljoin(config.site_url, page.address) if config.site_url else "",
+            urljoin(config.edit_uri, page.file) if config.edit_uri and page.file else "",
+        )
+        view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
+        if site.at_work:
+            view["problems"] = _problems_of(page, site)
+        html = env.get_template(page.template).render(view)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(html, encoding="utf-8")
 
-    @pass_context
-    def card(context: Context, practice: Practice, **said: Any) -> Markup:
-        base = context["base_url"].rstrip("/")
-        return drawn.html(practice, "" if base == "." else f"{base}/", **said)
 
-    return card
+def _is_authored(page: Page, config: MkDocsConfig) -> bool:
+    return Path(config.docs_dir, _source_name(page.address)).is_file()
 
 
 def dutch_date(value: date | str) -> str:

@@ -48,7 +48,7 @@ def test_further_pieces_have_a_page_that_is_not_searched(repository: Repository)
     site = repository.build()
     html = (site / "verhalen" / "bladzijde" / "2" / "index.html").read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex, follow">' in html
-    assert 'rel="prev" href="../../"' in html
+    assert 'rel="prev" href="../../../verhalen/"' in html
     first = (site / "verhalen" / "index.html").read_text(encoding="utf-8")
     assert 'rel="next" href="bladzijde/2/"' in first
     assert "noindex" not in first

@@ -142,6 +142,9 @@ FAULTS = {
     "onvindbare-bron": Row("    url: https://voorbeeld.nl/verslag", "    organisatie: De krant", "kan een lezer niet vinden", "    vindplaats: in de kast", on="  - titel: Het verslag"),
     "onbewezen": Row("vraag: Hoe komen buren aan tafel?", "onderbouwing: geevalueerd", "vraagt om een opbrengst", "onderbouwing: beschreven"),
     "nagekeken": Row("beoordeeld: 2026-01-31", "beoordeeld: 2024-01-31", "Klopt het nog", "beoordeeld: 2026-11-28"),
+    "wijziging-te-vroeg": Row("beoordeeld: 2026-01-31", "beoordeeld: 2026-01-31\ntoegevoegd: 2026-01-31\ngewijzigd:\n  - {datum: 2025-06-01, wat: Er staan cijfers bij.}", "Kijk na welke van de twee niet klopt", "beoordeeld: 2026-01-31\ntoegevoegd: 2025-01-31\ngewijzigd:\n  - {datum: 2025-06-01, wat: Er staan cijfers bij.}", 3),
+    "wijziging-zonder-dag": Row("vraag: Hoe komen buren aan tafel?", "gewijzigd:\n  - Er staan cijfers bij.", "{datum: ", "gewijzigd:\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}", 1),
+    "wijziging-dubbel": Row("vraag: Hoe komen buren aan tafel?", "gewijzigd:\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}", "Haal er één weg", "gewijzigd:\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}", 2),
     "uit-het-sjabloon": Row(TITLE, "title: Schrijf hier je eigen titel", "komt uit het sjabloon", TITLE),
     "beeld": Row("vraag: Hoe komen buren aan tafel?", "beeld: kokenn.png", "kokenn.png", ""),
     # headings

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.html import page_html, plain_html
 from samenverder.publish.lists import Piece, pieces, sections
+from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
 from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
-from samenverder.reading.reserved import FURTHER
+from samenverder.reading.reserved import FURTHER, NEWS
 from samenverder.rules import RULES
 from samenverder.rules.review import due
 
@@ -64,6 +65,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         for term in vocabulary.terms.values():
             yield from term_pages(vocabulary, term, catalogue)
     yield from tools(catalogue)
+    yield from news_pages(catalogue)
     yield fields_page(catalogue)
     yield rules_page()
 
@@ -147,6 +149,14 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
                 file,
                 {"back": here, "term": term, "standing": section.standing},
             )
+
+
+def news_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """What is new: at a glance, and each month in full."""
+    yield Page(f"{NEWS}/", "Nieuw", "Wat er bij kwam, wat er veranderde en wat de redactie opnieuw nakeek, per maand.",
+               "pages/news.html", "", "", latest(catalogue))  # fmt: skip
+    for found in month_pages(catalogue):
+        yield Page(found.address, found.title, found.description, "pages/news_month.html", "", "", found.view, searched=found.first)  # fmt: skip
 
 
 def fields_page(catalogue: Catalogue) -> Page:

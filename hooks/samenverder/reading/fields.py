@@ -104,6 +104,20 @@ class Part(Schema):
         return self.story or self.guide
 
 
+class Change(Schema):
+    """Something that is different now, for who read it before."""
+
+    day: Day | None = declared("datum", "Datum", "De dag van de wijziging.", required=True)
+    what: str = declared(
+        "wat",
+        "Wat",
+        "Eén zin voor lezers: wat er anders is dan eerst.",
+        required=True,
+        default="",
+        examples=["De cijfers over 2025 staan erbij."],
+    )
+
+
 class Fields(Schema):
     """The fields of every practice."""
 
@@ -117,6 +131,13 @@ class Fields(Schema):
     audience: str | None = declared("doelgroep", "Doelgroep", "Om wie het gaat, of voor wie het bedoeld is.")
     reviewed: Day | None = declared(
         "beoordeeld", "Beoordeeld", "De dag waarop de redactie dit voor het laatst nakeek.", required=True
+    )
+    added: Day | None = declared("toegevoegd", "Toegevoegd", "De dag waarop dit in de bibliotheek kwam.")
+    changes: tuple[Change, ...] = declared(
+        "gewijzigd",
+        "Gewijzigd",
+        "Wat er voor lezers veranderde, met de dag erbij. Een taalfout verbeteren hoeft hier niet te staan.",
+        default=(),
     )
     review_after: int | None = declared(
         "beoordelen_na", "Beoordelen na", "Na hoeveel maanden de redactie opnieuw kijkt.", ge=1, le=120

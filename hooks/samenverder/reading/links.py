@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 from samenverder.reading.addresses import short
 from samenverder.reading.practice import KINDS
+from samenverder.reading.reserved import NEWS
 
 if TYPE_CHECKING:
     from samenverder.reading.attachments import Attachment
@@ -84,6 +85,10 @@ class Atlas:
                 pages.setdefault(f"{practice.kind.folder}/{id}", practice.address)
                 pages.setdefault(short(id).strip("/"), practice.address)
         for practice in library.by_id.values():
+            if practice.fields.status is None or practice.fields.status == "gepubliceerd":
+                for day in practice.days:
+                    month = f"{NEWS}/{day.isoformat()[:7]}"
+                    pages[month] = f"{month}/"
             ways = (practice.id, f"{practice.kind.folder}/{practice.id}", short(practice.id).strip("/"))
             pages.update(dict.fromkeys(ways, practice.address))
 
@@ -161,6 +166,7 @@ _TOOLS = (
     "aan-tafel",
     "vergelijken",
     "selectie",
+    NEWS,
     "bijdragen/verhaal-schrijven",
     "bijdragen/velden",
     "bijdragen/regels",

@@ -1,5 +1,7 @@
 """Names in addresses that the site itself uses."""
 
+NEWS = "nieuw"
+"""Below this lies what is new."""
 OF_THE_SITE = frozenset(
     [
         "404",
@@ -10,7 +12,6 @@ OF_THE_SITE = frozenset(
         "index",
         "javascripts",
         "modules",
-        "nieuw",
         "over",
         "overzicht",
         "p",
@@ -22,6 +23,7 @@ OF_THE_SITE = frozenset(
         "vergelijken",
         "zoek",
         "zoeken",
+        NEWS,
     ]
 )
 """First parts of addresses that no vocabulary may take, besides the folders of kinds."""

@@ -1,0 +1,110 @@
+"""Draws pages: a template, and what it may use, become HTML. Knows Jinja and nothing of who asks for the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import pass_context
+from markupsafe import Markup
+
+from samenverder.publish.cards import BETWEEN, ROOT, Cards
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+
+    from samenverder.reading.practice import Practice
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The page that is drawn, as templates know it."""
+
+    title: str
+    url: str
+    """From the root of the site."""
+    content: str
+    """Its text, as HTML."""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    canonical_url: str = ""
+    """The whole address; empty when nobody knows where the site will stand."""
+    edit_url: str = ""
+    """Where its file is changed."""
+    is_homepage: bool = False
+
+
+def prepare(env: Environment, own: Path, globals: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
+    """Make an environment ours: escape everything in the templates below `own`, and give these what they may use."""
+
+    @cached
+    def ours(name: str | None) -> bool:
+        return bool(name) and (own / str(name)).is_file()
+
+    env.autoescape = ours
+    env.globals |= {**globals, "card": _card(env), "once": _once(env)}
+    env.filters |= {**filters, "url": _from_here}
+
+
+def cached(reckon: Callable[[str | None], bool]) -> Callable[[str | None], bool]:
+    """Ask once for each name."""
+    known: dict[str | None, bool] = {}
+
+    def answer(name: str | None) -> bool:
+        if name not in known:
+            known[name] = reckon(name)
+        return known[name]
+
+    return answer
+
+
+@pass_context
+def _from_here(context: Context, address: str) -> str:
+    """An address from the root of the site as one from the page that is drawn; any other as it is."""
+    base = str(context["base_url"])
+    if not address:
+        return base
+    if address.startswith(("#", "/", "http://", "https://", "mailto:")):
+        return address
+    return address if base == "." else f"{base.rstrip('/')}/{address}"
+
+
+def _once(env: Environment) -> Callable[..., Markup]:
+    """The function with which templates draw what is the same on many pages: `once("partials/footer.html")`.
+
+    Such a piece may depend on the depth of a page, on its address where it is at the top of the site, and else on
+    the first part of its address; on nothing else of it.
+    """
+    drawn: dict[tuple[str, str, str], Markup] = {}
+
+    @pass_context
+    def once(context: Context, name: str) -> Markup:
+        page = context.get("page")
+        here = page.url if page else "404"
+        first, _, rest = here.partition("/")
+        key = (name, str(context["base_url"]), first if rest else here)
+        if key not in drawn:
+            drawn[key] = Markup(env.get_template(name).render(context.get_all()))
+        return drawn[key]
+
+    return once
+
+
+def _card(env: Environment) -> Callable[..., Markup]:
+    """The function with which templates draw a card: `card(practice, level=3, why="", ...)`; see `Cards.html`."""
+
+    def draw(practice: Practice, level: int, actions: bool, all: bool) -> str:
+        module: Any = env.get_template("fragments/card.html").module
+        return str(module.card(practice, ROOT, BETWEEN, level, actions, all))
+
+    drawn = Cards(draw)
+
+    @pass_context
+    def card(context: Context, practice: Practice, **said: Any) -> Markup:
+        base = str(context["base_url"]).rstrip("/")
+        return drawn.html(practice, "" if base == "." else f"{base}/", **said)
+
+    return card
