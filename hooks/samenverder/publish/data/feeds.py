@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ATOM, JSON = "feed.atom", "feed.json"
 """How a feed is called, beside the page that it is of."""
-MOST = 40
+MOST, OF_A_TERM = 40, 20
 """Entries in a feed: readers look every day or week, and a whole history is in the data."""
 
 
@@ -35,7 +35,7 @@ def feeds(catalogue: Catalogue, about: About) -> Iterator[tuple[str, str]]:
     drawn = _Feeds(catalogue, about)
     yield from drawn.of("", about.name, about.description, newest(catalogue.listed, MOST))
     for vocabulary, term, id in every_term(catalogue):
-        found = newest(catalogue.with_term(vocabulary, term), MOST)
+        found = newest(catalogue.with_term(vocabulary, term), OF_A_TERM)
         title = words()["feed"]["titel"].format(naam=about.name, begrip=term.label)
         yield from drawn.of(f"{vocabulary.field}/{term.id}/", title, term.definition, found, f"{vocabulary.field}/{id}/")
 

@@ -22,7 +22,7 @@ def data_files(catalogue: Catalogue, about: About) -> Iterator[tuple[str, Iterab
     """Each file: its address from the root of the site, and what is in it, as pieces of text or as bytes."""
     yield complete.ADDRESS, complete.complete(catalogue, about)
     yield complete.SCHEMA, [_json(complete.complete_schema(about))]
-    all_tables = tables(catalogue, about)
+    all_tables = tables(catalogue)
     for table in all_tables:
         yield f"data/{table.name}.csv", csv_text(table)
     yield "data/csv-metadata.json", [_json(csv_metadata(all_tables, about))]

@@ -57,13 +57,14 @@ def plain_text(catalogue: Catalogue, practice: Practice, atlas: Atlas, about: Ab
         (told["license"].title or "", fields.license or f"{about.license} ({about.license_url})"),
         (said["uit"], f"{about.name} ({about.site})"),
     ]
+    written = {section.heading.text for section in practice.text.sections}
     parts = [
         f"# {_line(practice.title)}",
         fields.summary,
         "\n".join(f"- {label}: {_line(value)}" for label, value in facts if value),
         linked_text(practice, atlas, about).strip(),
         *(
-            f"## {info.title}\n\n" + "\n".join(_items(info, value, atlas, about))
+            f"## {said['apart'].format(veld=info.title) if info.title in written else info.title}\n\n" + "\n".join(_items(info, value, atlas, about))
             for info, value in _filled(fields)
             if isinstance(value, tuple)
         ),

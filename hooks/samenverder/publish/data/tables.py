@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from samenverder.catalogue.catalogue import Catalogue
-    from samenverder.publish.data.about import About
     from samenverder.reading.practice import Practice
     from samenverder.reading.vocabulary import Vocabulary
 
@@ -74,15 +73,15 @@ def words() -> dict[str, Any]:
     return found
 
 
-def tables(catalogue: Catalogue, about: About) -> list[Table]:
+def tables(catalogue: Catalogue) -> list[Table]:
     """All tables, the one of practices first."""
     return [
-        _of_practices(catalogue, about),
+        _of_practices(catalogue),
         *(_of_facet(catalogue, vocabulary) for vocabulary in catalogue.vocabularies),
         *(_of_field(catalogue, attribute, info) for attribute, info in _fields() if _is_relation(info)),
         _of_lists(catalogue),
         _of_text(catalogue),
-        _of_terms(catalogue, about),
+        _of_terms(catalogue),
         _of_words(catalogue),
     ]
 
@@ -135,7 +134,7 @@ def cell(value: Any) -> Cell:
     return BETWEEN.join(map(str, value))
 
 
-def _of_practices(catalogue: Catalogue, about: About) -> Table:
+def _of_practices(catalogue: Catalogue) -> Table:
     plain = [(attribute, info) for attribute, info in _fields() if not _is_list(info)]
     facets = [
         Column(v.field, v.head.plural.capitalize(), words()["kolommen"]["ingang"]["uitleg"].format(lijst=v.head.plural))
@@ -148,7 +147,7 @@ def _of_practices(catalogue: Catalogue, about: About) -> Table:
             yield [
                 practice.id,
                 practice.kind.name,
-                about.url(practice.address),
+                f"{catalogue.library.site}{practice.address}",
                 *(cell(getattr(practice.fields, attribute, None)) for attribute, _ in plain),
                 *(
                     BETWEEN.join(entry.term.label for entry in catalogue.entries_in(practice, vocabulary))
@@ -238,14 +237,14 @@ def chapters(practice: Practice) -> Iterator[tuple[str, str]]:
         yield heading, "\n".join(lines[at:end]).strip()
 
 
-def _of_terms(catalogue: Catalogue, about: About) -> Table:
+def _of_terms(catalogue: Catalogue) -> Table:
     plain = [(attribute, info) for attribute, info in Term.model_fields.items() if not _is_list(info)]
     columns = [_said("lijst"), *(_column(info) for _, info in plain), _said("adres"), _said("aantal")]
 
     def rows() -> Iterator[Row]:
         for vocabulary, term in _all_terms(catalogue):
             values = [cell(getattr(term, attribute)) for attribute, _ in plain]
-            url = about.url(f"{vocabulary.field}/{term.id}/")
+            url = f"{catalogue.library.site}{vocabulary.field}/{term.id}/"
             yield [vocabulary.field, *values, url, len(catalogue.with_term(vocabulary, term))]
 
     return _table(TERMS, TERMS, columns, rows)
