@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -23,6 +24,12 @@ from mkdocs.utils import CountHandler
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
+from samenverder.publish.data.about import About
+from samenverder.publish.data.files import data_files
+from samenverder.publish.data.lists import frame_of
+from samenverder.publish.data.recent import every_id
+from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
+from samenverder.publish.data.sitemap import sitemap
 from samenverder.publish.exports import exports
 from samenverder.publish.html import reachable_tables
 from samenverder.publish.pages import Page, pages
@@ -37,6 +44,8 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -240,6 +249,8 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
         _of_all_pages(site) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
         {"datum": dutch_date, "qr": qr_code},
     )
+    # Ours knows all pages and when they changed.
+    config.theme.static_templates.discard(SITEMAP)
     site.environment = env
 
 
@@ -296,6 +307,36 @@ def write_exports(config: MkDocsConfig) -> None:
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
+
+
+def write_data(config: MkDocsConfig) -> None:
+    """What others take along: open data, feeds, plain text, the list of pages, and cards for in a frame."""
+    site = site_of(config)
+    about = About(config.site_name, config.site_description or "", config.site_url or "", contact=config.extra.get("contact") or "")
+    found: Iterable[tuple[str, Iterable[str] | bytes]] = chain(
+        data_files(site.catalogue, about),
+        [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])],
+        _frames(config),
+    )
+    for address, content in found:
+        target = Path(config.site_dir, address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            target.write_bytes(content)
+        else:
+            # Rows of a table end as its standard has it, whatever this system is used to.
+            with target.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(content)
+
+
+def _frames(config: MkDocsConfig) -> Iterator[tuple[str, list[str]]]:
+    site = site_of(config)
+    assert site.environment
+    template = site.environment.get_template("pages/frame.html")
+    for practice in site.catalogue.practices:
+        html = template.render(practice=practice, config=config)
+        for id in every_id(site.catalogue, practice):
+            yield f"{frame_of(id)}index.html", [html]
 
 
 def write_redirects(config: MkDocsConfig) -> None:

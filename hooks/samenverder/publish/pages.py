@@ -9,6 +9,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.data.shown import data_view, example_view
 from samenverder.publish.html import page_html, plain_html
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.news import latest, month_pages
@@ -68,6 +69,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from news_pages(catalogue)
     yield fields_page(catalogue)
     yield rules_page()
+    yield Page("data/", "Open data", "Alle praktijken en begrippen om mee te nemen: als tabel, JSON, SKOS of feed, met uitleg van elke kolom en de licentie.",
+               "pages/data.html", "", "", data_view(catalogue))  # fmt: skip
+    yield Page("data/voorbeeld/", "Op je eigen site", "Zet een kaart van een praktijk of een lijst op je eigen site of in je leeromgeving: de code, en hoe het eruitziet.",
+               "pages/embed_example.html", "", "", example_view(catalogue))  # fmt: skip
 
 
 def tools(catalogue: Catalogue) -> Iterator[Page]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.data.complete import library
 from samenverder.publish.data.recent import every_term, newest
+from samenverder.publish.data.tables import words
 from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import DRAFT_07
 from samenverder.reading.practice import KINDS
@@ -67,20 +68,17 @@ def _item(practice: Practice, about: About) -> dict[str, str]:
     }
 
 
+def told_fields() -> dict[str, str]:
+    """What is said of each practice, and what that is."""
+    told: dict[str, str] = words()["lijst"]
+    return told
+
+
 def list_schema(about: About) -> dict[str, Any]:
     """What a list is valid against, as JSON Schema (draft-07)."""
     text, address = {"type": "string"}, {"type": "string", "format": "uri"}
-    practice = {
-        "id": {**text, "description": "Het vaste id."},
-        "soort": {"enum": [kind.name for kind in KINDS]},
-        "title": {**text, "description": "De titel."},
-        "samenvatting": {**text, "description": "Eén tot drie zinnen."},
-        "url": {**address, "description": "De pagina."},
-        "kort_adres": {**address, "description": "Blijft werken, ook als de pagina verhuist."},
-        "insluiten": {**address, "description": "Een kaart voor in een kader (iframe)."},
-        "licentie": {**text, "description": "Op welke voorwaarden je de tekst mag gebruiken."},
-        "gewijzigd": {**text, "description": "De dag waarop het kwam of voor lezers veranderde."},
-    }
+    shapes = {"soort": {"enum": [kind.name for kind in KINDS]}, "url": address, "kort_adres": address, "insluiten": address}
+    practice = {name: {**shapes.get(name, text), "description": told} for name, told in told_fields().items()}
     term = {"id": text, "lijst": text, "label": text, "definitie": text, "url": address}
     return {
         "$schema": DRAFT_07,

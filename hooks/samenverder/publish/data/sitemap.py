@@ -41,8 +41,8 @@ def _day(page: Page, catalogue: Catalogue) -> date | None:
     view = page.view
     if practice := view.get("practice"):
         return max(practice.days, default=None)
-    if term := view.get("term"):
-        return last_change(catalogue.with_term(view["vocabulary"], term))
+    if (term := view.get("term")) and (vocabulary := view.get("vocabulary")):
+        return last_change(catalogue.with_term(vocabulary, term))
     if kind := view.get("kind"):
         return last_change(catalogue.of_kind(kind))
     return None
