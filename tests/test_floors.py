@@ -12,12 +12,12 @@ from conftest import ROOT
 PACKAGE = ROOT / "hooks" / "samenverder"
 
 FLOORS = [
-    {"language"},
+    {"language", "running"},
     {"reading"},
     {"rules", "catalogue"},
     {"finder"},
     {"publish", "contribute"},
-    {"drawing"},
+    {"drawing", "intake"},
     {"mkdocs_site", "cli"},
 ]
 """From the bottom up; what stands on the same floor does not know each other."""

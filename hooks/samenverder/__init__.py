@@ -4,9 +4,10 @@ The folders are wings; a module imports only from its own wing and from wings be
 it so). Each says in a line what it is for:
 
     cli, mkdocs_site        doors: the contributor | the build
+    intake, drawing         what a file gives, kept from before | templates
     publish, contribute     what is published | what helps a writer and an editor
     finder                  what makes a practice found
     rules, catalogue        is it right? | everything together
     reading                 what stands in the files
-    language                what we know of Dutch
+    language, running       what we know of Dutch | how work is done
 """

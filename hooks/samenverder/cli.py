@@ -145,7 +145,7 @@ def _editor(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _read(chosen: argparse.Namespace, progress: Callable[[int], None] | None = None) -> Library:
+def _read(chosen: argparse.Namespace, progress: Callable[[int, int], None] | None = None) -> Library:
     return read_library(chosen.folder, build_date(), progress, site=_site(chosen.folder.resolve().parent))
 
 

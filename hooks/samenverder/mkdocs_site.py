@@ -24,6 +24,7 @@ from mkdocs.utils import CountHandler
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.finder.files import finder_files, folder_of
+from samenverder.intake import Intake
 from samenverder.publish.data.about import About
 from samenverder.publish.data.files import data_files
 from samenverder.publish.data.lists import frame_of
@@ -41,10 +42,14 @@ from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.values import first_day
+from samenverder.publish.seen import Facts, Seen
 from samenverder.rules import check
+from samenverder.running.code import code_digest, files_in
+from samenverder.running.shares import in_shares, processes
+from samenverder.running.store import Store, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -87,10 +92,12 @@ class Site:
     """By the name of the Markdown file that MkDocs thinks it is."""
     finder: dict[str, str]
     """The files of the finder: each its address from the root of the site, and what is in it."""
-    at_work: bool = False
+    at_work: bool
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
-    target: Path | None = None
+    target: Path | None
     """The folder that takes its place when everything is right; None where pages are written in place."""
+    store: Store
+    """What was made before."""
     environment: Environment | None = None
     """What draws pages, as soon as MkDocs made it."""
     menu: Navigation | None = None
@@ -112,7 +119,9 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    library = read_library(folder, build_date(), site=config.site_url or "")
+    store = Store(root / ".cache" / "samenverder.sqlite")
+    intake = Intake(store, code_digest(), processes())
+    library = read_library(folder, build_date(), site=config.site_url or "", take=intake)
     catalogue = Catalogue(library, drafts=at_work)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
@@ -123,6 +132,7 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
         finder_files(catalogue, partial(_on_card, catalogue)),
         at_work,
         target,
+        store,
     )
     if target:
         config.site_dir = str(begin(target))
@@ -135,6 +145,7 @@ def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] |
 
 def close_site(config: MkDocsConfig) -> None:
     """Put the site in its place, unless a strict build is about to be refused."""
+    site_of(config).store.close()
     target = site_of(config).target
     handlers = logging.getLogger("mkdocs").handlers
     refused = any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
@@ -201,18 +212,28 @@ def view_of(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
     ours = site.pages.get(page.file.src_uri)
     view: dict[str, Any] = dict(ours.view) if ours else {}
     if site.at_work:
-        view["problems"] = _problems_of(ours, site, home=page.is_homepage)
+        view["problems"] = _problems_of(ours, site, _by_file(site.problems), home=page.is_homepage)
     return view
 
 
-def _problems_of(page: Page | None, site: Site, *, home: bool = False) -> list[Problem]:
+def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    found: dict[str, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.file, []).append(problem)
+    return found
+
+
+def _problems_of(
+    page: Page | None, site: Site, of_files: Mapping[str, list[Problem]], *, home: bool = False
+) -> list[Problem]:
     """What is wrong with the file of a page; on home and on indexes also with files that have no page of their own."""
-    mine = {page.file} if page else set()
     folder = page.file if page and page.file.endswith("/") else ""
-    if home or folder:
-        homeless = {problem.file for problem in site.problems} - {other.file for other in site.pages.values()}
-        mine |= {file for file in homeless if home or file.startswith(folder)}
-    return [problem for problem in site.problems if problem.file in mine]
+    if not home and not folder:
+        return of_files.get(page.file, []) if page else []
+    with_page = {other.file for other in site.pages.values()}
+    homeless = [file for file in of_files if file not in with_page and (home or file.startswith(folder))]
+    mine = {*homeless, *([page.file] if page else [])}
+    return [problem for file in sorted(mine) for problem in of_files.get(file, [])]
 
 
 def _of_all_pages(site: Site) -> dict[str, Any]:
@@ -229,7 +250,7 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
 def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The text of a page: of ours what our parser made of it; of one written in `docs/` what MkDocs did."""
     ours = site_of(config).pages.get(page.file.src_uri)
-    return reachable_tables(html) if ours is None or page.file.abs_src_path else ours.html
+    return reachable_tables(html) if ours is None or page.file.abs_src_path else ours.text
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -260,29 +281,66 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
 
 
 def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed."""
+    """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
     site = site_of(config)
     env, menu = site.environment, site.menu
     assert env and menu
     around = get_context(menu, [], config)
-    for page in site.pages.values():
-        target = Path(config.site_dir, page.address, "index.html")
-        if page.in_menu or _is_authored(page, config):
-            continue
-        shown = drawing.Shown(
-            page.title,
-            page.address,
-            page.html,
-            {"title": page.title, "description": page.description, "searched": page.searched},
-            urljoin(config.site_url, page.address) if config.site_url else "",
-            urljoin(config.edit_uri, page.file) if config.edit_uri and page.file else "",
-        )
-        view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
-        if site.at_work:
-            view["problems"] = _problems_of(page, site)
-        html = env.get_template(page.template).render(view)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(html, encoding="utf-8")
+    ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
+
+    facts = Facts(site.catalogue)
+    same = digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
+    problems = _by_file(site.problems) if site.at_work else {}
+
+    def write(share: int, shares: int) -> frozenset[bytes]:
+        for page in ours[share::shares]:
+            shown = _shown(page, config)
+            view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
+            if site.at_work:
+                view["problems"] = _problems_of(page, site, problems)
+            key, html = None, None
+            if page.made_of:
+                practices = page.made_of.practices()
+                of_practices = facts.of(practices)
+                if of_practices:
+                    wrong = "\n".join(map(str, view.get("problems", ())))
+                    key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
+                    html = site.store.get(key)
+                view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
+            raw = html or env.get_template(page.template).render(view).encode()
+            if key and html is None:
+                site.store.put(key, raw)
+            target = Path(config.site_dir, page.address, "index.html")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(raw)
+        site.store.flush()
+        return site.store.used
+
+    for used in in_shares(write, processes() if len(ours) >= WORTH_SHARING else 1):
+        site.store.also_used(used)
+
+
+WORTH_SHARING = 200
+"""Pages for which another process pays."""
+
+
+def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
+    return drawing.Shown(
+        page.title,
+        page.address,
+        page.text,
+        {"title": page.title, "description": page.description, "searched": page.searched},
+        urljoin(config.site_url, page.address) if config.site_url else "",
+        urljoin(config.edit_uri, page.file) if config.edit_uri and page.file else "",
+    )
+
+
+def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
+    """What templates may use of the configuration, as text."""
+    yield repr((config.site_name, config.site_url, config.site_description, config.edit_uri, config.extra_css))
+    yield repr({name: value for name, value in sorted(config.extra.items()) if name != _KEY})
+    yield repr([(name, config.theme[name]) for name in sorted(config.theme)])
+    yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])
 
 
 def _is_authored(page: Page, config: MkDocsConfig) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 
-from samenverder.finder.index import Text, index_files
+from samenverder.finder.counting import Text, row
+from samenverder.finder.index import index_files
 from samenverder.finder.packing import PER_FILE
 from samenverder.language.concepts import Concept, in_order
 
 
 def index(*texts: str, means: tuple[tuple[str, ...], ...] = ()) -> dict[str, object]:
     concepts = [Concept(tuple(map(in_order, words))) for words in means]
-    made = index_files([Text([(1.0, text)]) for text in texts], concepts)
+    made = index_files([Text([row(1.0, text)]) for text in texts], concepts)
     return {name: json.loads(text) for name, text in made}
 
 
@@ -84,7 +85,7 @@ def test_a_phrase_keeps_its_stop_words() -> None:
 
 
 def test_a_word_that_no_title_or_summary_has_is_no_subject() -> None:
-    files = dict(index_files([Text([(6.0, "regie"), (1.0, "vertoont regie")]), Text([(6.0, "werk")])], []))
+    files = dict(index_files([Text([row(6.0, "regie"), row(1.0, "vertoont regie")]), Text([row(6.0, "werk")])], []))
     words = {letter: json.loads(files[f"words/{letter}.json"]) for letter in "rv"}
     assert words["r"]["regie"][0] == 1
     assert words["v"]["vertoont"][0] == -1

@@ -92,9 +92,9 @@ class Progress:
         if self._drawn:
             self._out.write("\r\033[K")
 
-    def reading(self, many: int) -> None:
+    def reading(self, done: int, files: int) -> None:
         """So many practices have been read."""
-        self._draw(f"{many} praktijken gelezen ...")
+        self._draw(f"{done} van {files} praktijken gelezen ...")
 
     def checking(self, done: int, files: int) -> None:
         """So many files have been looked at."""

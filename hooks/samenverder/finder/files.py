@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from samenverder.finder.index import Text, index_files
+from samenverder.finder.counting import Text, row
+from samenverder.finder.index import index_files
 from samenverder.finder.packing import as_json
 from samenverder.finder.terms import concepts
 from samenverder.finder.where import nearby
@@ -16,13 +17,17 @@ from samenverder.reading.fields import Story
 from samenverder.reading.practice import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.catalogue.neighbours import Entry
+    from samenverder.finder.counting import Row
     from samenverder.reading.practice import Practice
+    from samenverder.reading.vocabulary import Vocabulary
 
 FOLDER = "zoek"
+PREPARED = "words"
+"""Under which a practice keeps its `rows_of`."""
 
 
 Drawn = tuple[str, int, int]
@@ -132,18 +137,30 @@ def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, 
 
 def findable(catalogue: Catalogue, practice: Practice) -> Text:
     """What a practice is found by, with how much a word counts in each piece."""
+    known: tuple[Row, ...] | None = practice.prepared.get(PREPARED)
+    rows = rows_of(practice, catalogue.vocabularies) if known is None else known
+    return Text(rows, frozenset(entry.key for entry in catalogue.entries[practice.id]))
+
+
+def rows_of(practice: Practice, vocabularies: Iterable[Vocabulary]) -> tuple[Row, ...]:
+    """The words of a practice, with how much each counts."""
     fields = practice.fields
-    entries = catalogue.entries[practice.id]
     pieces = [
         (6.0, fields.title),
         (3.0, fields.summary),
         (4.0, fields.question or ""),
         (2.0, fields.audience or ""),
-        *((2.0, name) for entry in entries for name in entry.names),
+        *(
+            (2.0, name)
+            for vocabulary in vocabularies
+            for tag in practice.tags[vocabulary.id]
+            if vocabulary.term(tag.term)
+            for name in tag.names
+        ),
         *((1.5, heading.text) for heading in practice.text.headings if heading.level > 2),
         *((1.0, section.plain) for section in practice.text.sections),
     ]
     if isinstance(fields, Story):
         pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
         pieces += [(1.0, effort.text) for effort in fields.efforts]
-    return Text(pieces, frozenset(entry.key for entry in entries))
+    return tuple(row(counts, piece) for counts, piece in pieces if piece)

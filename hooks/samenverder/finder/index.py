@@ -15,18 +15,18 @@ whole numbers. The index is cut into small files, so that a search fetches only 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from samenverder.finder.packing import Nearby, Posting, as_json, packed, runs, with_distance
+from samenverder.finder.counting import Counting, all_words
+from samenverder.finder.packing import as_json, packed, runs, with_distance
 from samenverder.language.concepts import NARROWER, RELATED, Concept
-from samenverder.language.dutch import Language, data, stop_words, tokens
-from samenverder.language.lists import once
+from samenverder.language.dutch import Language, data, stop_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from samenverder.finder.counting import Text
     from samenverder.finder.packing import Nearby, Posting
 from samenverder.language.concepts import Phrase
 
@@ -34,57 +34,35 @@ SATURATION, LENGTH = 4, 0.75
 """k1 and b of BM25."""
 SCALE = 12
 """Worth is a whole number of twelfths: fine enough for a ranking, small enough for a file."""
-OF_A_PART = 0.35
-"""What a word counts that stands there only as a part of a compound."""
 OF_ITSELF = 4 / 3
 """What a phrase counts for itself, where a concept that means the same counts 1."""
 OF_A_SUMMARY = 2.5
 """From this much on a piece says what a practice is about: title, summary, question."""
-OF_A_TAG = 0.5
-"""What a term counts that a practice is tagged with: enough to be found by, too little to be placed high."""
-
 Key = TypeVar("Key", str, int)
-
-
-@dataclass(frozen=True)
-class Text:
-    """What a practice is found by: pieces of text, each with how much a word in it counts."""
-
-    pieces: Sequence[tuple[float, str]]
-    tags: frozenset[tuple[str, str]] = frozenset()
-    """The terms (vocabulary, term) that it is tagged with."""
 
 
 def index_files(
     texts: Sequence[Text], concepts: Sequence[Concept], nearby: Sequence[Nearby] = ()
 ) -> Iterator[tuple[str, str]]:
     """The files of the index over practices numbered from 0: each its name and what is in it."""
-    rows = [[(counts, tuple(tokens(piece))) for counts, piece in text.pieces] for text in texts]
     stop = stop_words()
     concepts = [*concepts, *_phrases_alone(concepts)]
     named = [
         words for concept in concepts for words in (*concept.words, *concept.narrower, *concept.asked_by)
     ]
     named += [name for place in nearby for name in place.names]
-    said = {word for row in rows for _, words in row for word in words}
+    said = all_words(texts)
     known = Language(frozenset((said | {word for words in named for word in words}) - stop))
     # A part that never stands alone ("schuld" where all write "schulden") can be asked for all the same.
     language = Language(known.words | {part for word in known.words for part in known.split(word)})
     group = language.group
-    grouped = [
-        [(counts, tuple(group.get(word, word) for word in words)) for counts, words in row] for row in rows
-    ]
-    lengths = [sum(counts * len(words) for counts, words in row) for row in rows]
+    counting = Counting(language, concepts)
+    lengths = [text.length for text in texts]
     average = sum(lengths) / max(1, len(lengths)) or 1
-    of_words = _worths([_times(row, language) for row in rows], average, lengths)
+    of_words = _worths(map(counting.words, texts), average, lengths)
     groups = sorted({*group.values()})
     number = {lead: n for n, lead in enumerate(groups)}
-    fits = _fits(concepts, group)
-    of_concepts = _worths(
-        [_about(row, text.tags, concepts, fits) for row, text in zip(grouped, texts, strict=True)],
-        average,
-        lengths,
-    )
+    of_concepts = _worths(map(counting.about, texts), average, lengths)
     postings: list[Any] = [packed(of_words.get(lead, [])) for lead in groups]
     postings += [packed(of_concepts.get(n, [])) for n in range(len(concepts))]
     postings += [with_distance(place) for place in nearby]
@@ -92,9 +70,7 @@ def index_files(
     for begin, run in runs(postings):
         starts.append(begin)
         yield f"groups/{len(starts) - 1}.json", as_json(run)
-    about = {
-        group.get(word) for row in rows for counts, words in row if counts >= OF_A_SUMMARY for word in words
-    }
+    about = {group.get(word) for word in all_words(texts, OF_A_SUMMARY)}
     about |= {group.get(word) for words in named for word in words}
     yield from _words(language, of_words, number, about)
     yield from _phrases(concepts, nearby, group, number, said)
@@ -114,20 +90,21 @@ def index_files(
 
 
 def _worths(
-    times: Sequence[Mapping[Key, float]], average: float, lengths: Sequence[float]
+    counted: Iterable[Mapping[Key, float]], average: float, lengths: Sequence[float]
 ) -> dict[Key, Posting]:
     """For each word or concept the practices that have it, each with what it is worth there."""
     having: dict[Key, list[tuple[int, float]]] = defaultdict(list)
-    for practice, found in enumerate(times):
+    for practice, found in enumerate(counted):
         for key, many in found.items():
             having[key].append((practice, many))
-    return {
-        key: [
-            (practice, _worth(many, lengths[practice] / average, rarity(len(times), len(here))))
-            for practice, many in here
-        ]
-        for key, here in having.items()
-    }
+    # What is the same for a whole text, once: of long texts a word says less.
+    slow = [SATURATION * (1 - LENGTH + LENGTH * length / average) for length in lengths]
+    worths: dict[Key, Posting] = {}
+    for key in list(having):
+        here = having.pop(key)
+        scaled = SCALE * rarity(len(lengths), len(here)) * (SATURATION + 1)
+        worths[key] = [(practice, max(1, round(scaled * many / (many + slow[practice])))) for practice, many in here]
+    return worths
 
 
 def _phrases_alone(concepts: Sequence[Concept]) -> list[Concept]:
@@ -141,59 +118,6 @@ def _phrases_alone(concepts: Sequence[Concept]) -> list[Concept]:
 def rarity(total: int, having: int) -> float:
     """How much it says that a practice has something: the idf of BM25, never negative."""
     return log(1 + (total - having + 0.5) / (having + 0.5))
-
-
-def _times(row: Sequence[tuple[float, tuple[str, ...]]], language: Language) -> dict[str, float]:
-    """How often each group of words stands there, each time as much as its piece counts."""
-    found: dict[str, float] = defaultdict(float)
-    for counts, words in row:
-        for word in words:
-            lead = language.group.get(word)
-            if lead is not None:
-                found[lead] += counts
-                for part in language.parts.get(word, ()):
-                    found[language.group[part]] += counts * OF_A_PART
-    return found
-
-
-def _fits(concepts: Sequence[Concept], group: Mapping[str, str]) -> dict[Phrase, list[tuple[int, float]]]:
-    """The phrases of all concepts, as groups of words, each with how much it counts for which concepts."""
-    fits: dict[Phrase, list[tuple[int, float]]] = defaultdict(list)
-    for n, concept in enumerate(concepts):
-        for phrases, much in ((concept.words, 1.0), (concept.narrower, NARROWER)):
-            for words in phrases:
-                fits[tuple(group.get(word, word) for word in words)].append((n, much))
-    return fits
-
-
-def _about(
-    row: Sequence[tuple[float, tuple[str, ...]]],
-    tags: frozenset[tuple[str, str]],
-    concepts: Sequence[Concept],
-    fits: Mapping[Phrase, list[tuple[int, float]]],
-) -> dict[int, float]:
-    """How much a practice is about each concept: its own words in full, narrower ones less, a mere tag least."""
-    found: dict[int, float] = defaultdict(float)
-    begins = _begins(fits)
-    for counts, words in row:
-        for at, word in enumerate(words):
-            for wanted in begins.get(word, ()):
-                if words[at : at + len(wanted)] == wanted:
-                    for n, much in fits[wanted]:
-                        found[n] += counts * much
-    for n, concept in enumerate(concepts):
-        if concept.term in tags:
-            found[n] += OF_A_TAG
-    return found
-
-
-@once
-def _begins(fits: Mapping[Phrase, Any]) -> dict[str, list[Phrase]]:
-    """Phrases by their first word."""
-    found: dict[str, list[Phrase]] = defaultdict(list)
-    for words in fits:
-        found[words[0]].append(words)
-    return found
 
 
 def _words(
@@ -247,8 +171,3 @@ def _phrases(
 
 def _is_ordinary(word: str) -> bool:
     return word in set(map(str, data()["gewone_namen"]))
-
-
-def _worth(times: float, length: float, rare: float) -> int:
-    saturated = times * (SATURATION + 1) / (times + SATURATION * (1 - LENGTH + LENGTH * length))
-    return max(1, round(SCALE * rare * saturated))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samenverder.finder.index import SCALE, rarity
@@ -26,20 +27,21 @@ MOST = 12
 
 def nearby(catalogue: Catalogue) -> Iterator[Nearby]:
     """Every place with practices there or near; a place without any leads nowhere and is left out."""
-    terms: dict[str, Term] = {}
-    having: dict[str, list[int]] = {}
+    spots: dict[str, _Spot] = {}
     for number, practice in enumerate(catalogue.listed):
         for entry in catalogue.entries[practice.id]:
             if entry.vocabulary.located and (entry.term.lat is not None or entry.term.province):
-                terms[entry.term.id] = entry.term
-                having.setdefault(entry.term.id, []).append(number)
+                if entry.term.id not in spots:
+                    spots[entry.term.id] = _spot(entry.term)
+                spots[entry.term.id].having.append(number)
     total = len(catalogue.listed)
     for place in places():
         away: dict[int, int] = {}
-        for id, term in terms.items():
-            far = _distance(place, term)
+        label = fold(place.label)
+        for spot in spots.values():
+            far = _distance(place, label, spot)
             if far is not None:
-                for number in having[id]:
+                for number in spot.having:
                     away[number] = min(far, away.get(number, far))
         there = [number for number, far in away.items() if far == 0]
         near = sorted((far, number) for number, far in away.items() if far > 0)[:MOST]
@@ -53,15 +55,31 @@ def nearby(catalogue: Catalogue) -> Iterator[Nearby]:
             yield Nearby(place.names, place.label, rows)
 
 
-def _distance(place: Place, term: Term) -> int | None:
+@dataclass(frozen=True)
+class _Spot:
+    """A term with a place, and the numbers of the practices there."""
+
+    term: Term
+    names: frozenset[str]
+    having: list[int]
+
+
+def _spot(term: Term) -> _Spot:
+    return _Spot(term, frozenset({fold(term.label), *map(fold, term.synonyms)}), [])
+
+
+def _distance(place: Place, label: str, spot: _Spot) -> int | None:
     """How far a term lies from a place, in kilometres; 0 is there, None is not near."""
-    names = {fold(term.label), *map(fold, term.synonyms)}
-    if names & place.members or fold(place.label) in names:
+    term = spot.term
+    if label in spot.names or not spot.names.isdisjoint(place.members):
         return 0
     # A region is in a province as a whole, and has the places that lie in it.
     if len(place.members) > 1 and term.province and term.province == place.province:
         return 0
     if term.lat is None or term.lon is None:
         return None
-    far = round(min(kilometres(point, (term.lat, term.lon)) for point in place.points))
+    here = (term.lat, term.lon)
+    # Most places lie too far north or south to look further.
+    close = [kilometres(point, here) for point in place.points if abs(point[0] - term.lat) * 111.2 <= NEAR + 1]
+    far = round(min(close, default=NEAR + 1))
     return max(1, far) if far <= NEAR else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from itertools import count
@@ -40,6 +41,62 @@ NOTES = {
 """The kinds of note that forges know, as people read them."""
 
 
+PREPARED = "html"
+"""Under which a practice keeps its `Unfinished` body."""
+_MARK = "\x03"
+"""Stands around what is filled in later; no text has this sign."""
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """The body of a practice but for what depends on others: where its links lead, and what is called there."""
+
+    pieces: tuple[str, ...]
+    """HTML; between every two of them one of `open`."""
+    open: tuple[tuple[str, str, str | None], ...]
+    """`link`, `end`, `wiki` or `picture`, with the target as written and the title, the text or the description."""
+
+    def finished(
+        self, leads: Leads, titles: Mapping[str, str] = _NONE, pictures: Pictures | None = None
+    ) -> str:
+        """The body; `titles` are those of practices by id, for links that give an id and no text (`[[id]]`).
+
+        What leads nowhere is shown as its text.
+        """
+        if not self.open:
+            return self.pieces[0]
+        done = [self.pieces[0]]
+        opened: list[bool] = []
+        for (sort, target, said), piece in zip(self.open, self.pieces[1:], strict=True):
+            if sort == "end":
+                done.append("</a>" if opened.pop() else "")
+            elif sort == "picture":
+                description, _, title = (said or "").partition(_MARK)
+                done.append(_picture(pictures and pictures(target), description, title))
+            else:
+                address = leads(target)
+                if sort == "link":
+                    opened.append(address is not None)
+                    done.append("" if address is None else f'<a href="{escape(address)}"{said}>')
+                else:
+                    text = escape(titles.get(target, target) if said is None else said)
+                    done.append(text if address is None else f'<a href="{escape(address)}">{text}</a>')
+            done.append(piece)
+        return "".join(done)
+
+
+def unfinished(text: Text, sources: Sequence[str] = ()) -> Unfinished:
+    """The body of a practice; `sources` are the titles of its sources, which `[1]` and on lead to.
+
+    A number without a source is shown as it was typed.
+    """
+    # The walk gives headings their anchors.
+    assert text.blocks is not None
+    opened: list[tuple[str, str, str | None]] = []
+    html = str(_renderer().render(list(text.tokens), _OPTIONS, {"sources": sources, "open": opened}))
+    return Unfinished(tuple(reachable_tables(html).split(_MARK)), tuple(opened))
+
+
 def page_html(
     text: Text,
     leads: Leads,
@@ -47,14 +104,8 @@ def page_html(
     titles: Mapping[str, str] = _NONE,
     pictures: Pictures | None = None,
 ) -> str:
-    """The body of a practice; `sources` are the titles of its sources, which `[1]` and on lead to.
-
-    `titles`: of practices by id, for links that give an id and no text (`[[id]]`). What leads nowhere is shown as its text, a number without a source as it was typed.
-    """
-    # The walk gives headings their anchors.
-    assert text.blocks is not None
-    env = {"leads": leads, "sources": sources, "titles": titles, "pictures": pictures}
-    return reachable_tables(str(_renderer().render(list(text.tokens), _OPTIONS, env)))
+    """The body of a practice at once; see `unfinished` and `Unfinished.finished`."""
+    return unfinished(text, sources).finished(leads, titles, pictures)
 
 
 def reachable_tables(html: str) -> str:
@@ -72,7 +123,21 @@ def reachable_tables(html: str) -> str:
 
 def plain_html(text: str) -> str:
     """A short text of a vocabulary; links in it may lead out of the site only."""
-    return str(_renderer().render(parse(text)[0], _OPTIONS, {"leads": _outside, "sources": ()}))
+    opened: list[tuple[str, str, str | None]] = []
+    html = str(_renderer().render(parse(text)[0], _OPTIONS, {"sources": (), "open": opened}))
+    return Unfinished(tuple(html.split(_MARK)), tuple(opened)).finished(_outside)
+
+
+def _picture(found: Picture | None, description: str, title: str) -> str:
+    if found is None:
+        # No picture comes from elsewhere: its description stands there.
+        return f"<em>[{description}]</em>"
+    caption = f'<span class="sv-caption">{title}</span>' if title else ""
+    return (
+        f'<span class="sv-picture"><img src="{found.largest}" srcset="{found.choices}" '
+        f'sizes="(max-width: 44rem) 92vw, 42rem" width="{found.width}" height="{found.height}" alt="{description}" '
+        f'loading="lazy" decoding="async">{caption}</span>'
+    )
 
 
 def _outside(target: str) -> str | None:
@@ -119,39 +184,26 @@ class _Renderer(RendererHTML):
         return escape(said.rstrip() if numbered else said, quote=False)
 
     def wiki_link(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        target, said = str(tokens[idx].meta["target"]), tokens[idx].content
-        address = env["leads"](target)
-        if address is None:
-            return escape(said)
-        text = said if tokens[idx].meta["own"] else env.get("titles", {}).get(target, said)
-        return f'<a href="{escape(address)}">{escape(text)}</a>'
+        token = tokens[idx]
+        env["open"].append(("wiki", str(token.meta["target"]), token.content if token.meta["own"] else None))
+        return _MARK
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        address = env["leads"](str(tokens[idx].attrGet("href") or ""))
-        env.setdefault("open", []).append(address is not None)
         title = tokens[idx].attrGet("title")
         said = f' title="{escape(str(title))}"' if title else ""
-        return f'<a href="{escape(address)}"{said}>' if address is not None else ""
+        env["open"].append(("link", str(tokens[idx].attrGet("href") or ""), said))
+        return _MARK
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return "</a>" if env["open"].pop() else ""
+        env["open"].append(("end", "", None))
+        return _MARK
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         token = tokens[idx]
-        found: Picture | None = (
-            env["pictures"](str(token.attrGet("src") or "")) if env.get("pictures") else None
-        )
         said = escape(self.renderInlineAsText(token.children or [], options, env))
-        if found is None:
-            # No picture comes from elsewhere: its description stands there.
-            return f"<em>[{said}]</em>"
-        title = token.attrGet("title")
-        caption = f'<span class="sv-caption">{escape(str(title))}</span>' if title else ""
-        return (
-            f'<span class="sv-picture"><img src="{found.largest}" srcset="{found.choices}" '
-            f'sizes="(max-width: 44rem) 92vw, 42rem" width="{found.width}" height="{found.height}" alt="{said}" '
-            f'loading="lazy" decoding="async">{caption}</span>'
-        )
+        title = escape(str(token.attrGet("title") or ""))
+        env["open"].append(("picture", str(token.attrGet("src") or ""), f"{said}{_MARK}{title}"))
+        return _MARK
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         # Inline styles are forbidden by the policy of the site.

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.data.shown import data_view, example_view
-from samenverder.publish.html import page_html, plain_html
+from samenverder.publish.html import PREPARED, Unfinished, plain_html, unfinished
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
+from samenverder.publish.seen import around, relations
 from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
@@ -24,11 +26,27 @@ from samenverder.rules import RULES
 from samenverder.rules.review import due
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.vocabulary import Term, Vocabulary
+
+
+OLD = 5
+"""Years after which the newest source of a story is old: then the page says what to look at before it is copied."""
+
+
+@dataclass(frozen=True)
+class MadeOf:
+    """What a page is made of, besides its template and the configuration of the site."""
+
+    subject: Practice | tuple[Vocabulary, Term]
+    """What it is about."""
+    practices: Callable[[], Sequence[Practice]]
+    """All that stand on it."""
+    said: Callable[[], Iterable[str]] = tuple
+    """Whatever else stands on it, as text."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +70,22 @@ class Page:
     """Whether the menu leads to it."""
     anchors: tuple[str, ...] = ()
     """Ids on the page, to which texts may link."""
+    made_of: MadeOf | None = None
+    """What it is made of, where that is known: then it is kept until any of this changes."""
+    later: Callable[[], str] | None = None
+    """Makes the text when it is asked for, so that the texts of all pages never lie there together."""
+
+    @property
+    def text(self) -> str:
+        """The text, as HTML."""
+        return self.later() if self.later else self.html
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """All pages that follow from the catalogue: practices, indexes of kinds, facets and terms, tools, what contributors need."""
     atlas = Atlas(catalogue.library)
     for practice in catalogue.practices:
-        yield practice_page(practice, atlas)
+        yield practice_page(practice, atlas, catalogue)
     for kind in KINDS:
         yield from kind_pages(kind, catalogue)
     for vocabulary in catalogue.vocabularies:
@@ -90,16 +117,27 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
                "pages/write.html", "", "")  # fmt: skip
 
 
-def practice_page(practice: Practice, atlas: Atlas) -> Page:
+def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Page:
     """The page of a story, guide or module."""
+    until, today = due(practice), catalogue.library.today
+    years = practice.source_years
+    aged = bool(years and years[1] + OLD < today.year)
+    overdue = until if until and until < today else None
+
+    def said() -> Iterator[str]:
+        yield f"{overdue} {aged}"
+        yield from relations(catalogue, practice)
+
     return Page(
         address=practice.address,
         title=practice.title,
         description=practice.fields.summary,
         template=f"pages/{practice.kind.id}.html",
-        html=practice_html(practice, atlas),
+        html="",
+        later=partial(practice_html, practice, atlas),
         file=practice.file,
-        view={"practice": practice, "due": due(practice), "short": short(practice.id)},
+        view={"practice": practice, "overdue": overdue, "aged": aged, "short": short(practice.id)},
+        made_of=MadeOf(practice, partial(around, catalogue, practice), said),
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
@@ -129,7 +167,10 @@ def further_page(piece: Piece, title: str, file: str, view: Mapping[str, Any]) -
     """A further piece of a list, for who goes on."""
     last = piece.first + len(piece.practices) - 1
     told = f"{title}: {piece.first} tot en met {last} van {piece.total}."
-    return Page(piece.address, f"{title}, bladzijde {piece.number}", told, "pages/piece.html", "", file, {"piece": piece, "heading": title, **view}, searched=False)  # fmt: skip
+    term, standing = view.get("term"), view.get("standing")
+    around = [f"{piece.number} {piece.total} {piece.before} {piece.after} {view['back']} {term and term.id} {standing and standing.id}"]
+    made_of = MadeOf(piece.practices[0], lambda: piece.practices, lambda: around)
+    return Page(piece.address, f"{title}, bladzijde {piece.number}", told, "pages/piece.html", "", file, {"piece": piece, "heading": title, **view}, searched=False, made_of=made_of)  # fmt: skip
 
 
 def facet_page(vocabulary: Vocabulary) -> Page:
@@ -145,7 +186,8 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
     here, file = f"{vocabulary.field}/{term.id}/", vocabulary.document.file
     found = list(sections(catalogue, vocabulary, term))
     view = {"vocabulary": vocabulary, "term": term, "sections": found}
-    yield Page(here, term.label, term.definition, "pages/term.html", "", file, view)
+    made_of = MadeOf((vocabulary, term), lambda: catalogue.with_term(vocabulary, term))
+    yield Page(here, term.label, term.definition, "pages/term.html", "", file, view, made_of=made_of)
     for section in found:
         for piece in section.pieces[1:]:
             yield further_page(
@@ -196,5 +238,10 @@ def practice_html(practice: Practice, atlas: Atlas) -> str:
         found = atlas.destination(target, practice).attachment
         return picture(found) if found and found.picture and found.usable else None
 
-    sources = [source.title for source in practice.fields.sources]
-    return page_html(practice.text, leads, sources, atlas.titles, pictures)
+    return body(practice).finished(leads, atlas.titles, pictures)
+
+
+def body(practice: Practice) -> Unfinished:
+    """The body of a practice but for where its links lead."""
+    known: Unfinished | None = practice.prepared.get(PREPARED)
+    return known or unfinished(practice.text, [source.title for source in practice.fields.sources])

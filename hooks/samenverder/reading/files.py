@@ -38,8 +38,15 @@ def read_text(
 ) -> tuple[str, tuple[Finding, ...]]:
     """The text of a plain file with one sort of line ends, and what was wrong but can be read all the same.
 
-    Raises `Unreadable` for what is no plain file, too large, not UTF-8 or has a line without end. A link is never
-    followed, wherever it leads: what lies behind it may be no business of a contributor's.
+    Raises `Unreadable` for what is no plain file, too large, not UTF-8 or has a line without end.
+    """
+    return decoded(read_raw(path, hint))
+
+
+def read_raw(path: Path, hint: str = "Kort de tekst in of maak er twee praktijken van.") -> bytes:
+    """What is in a plain file; raises `Unreadable` for what is none, or too large.
+
+    A link is never followed, wherever it leads: what lies behind it may be no business of a contributor's.
     """
     try:
         found = path.lstat()
@@ -55,10 +62,9 @@ def read_text(
             )
         # Between looking and opening a file may have become something else: then this fails instead of waiting.
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError:
         raise Unreadable(unreadable("Dit bestand is niet te openen. Kijk of je het mag lezen.")) from None
-    return _decoded(raw)
 
 
 def entries(folder: Path) -> list[Path]:
@@ -94,7 +100,8 @@ def is_plain(path: Path) -> bool:
         return False
 
 
-def _decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
+def decoded(raw: bytes) -> tuple[str, tuple[Finding, ...]]:
+    """The text in a file, as `read_text` gives it; raises `Unreadable` as that does."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -9,14 +9,15 @@ contributor meant. The declared schema gives them their type later.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
-from samenverder.reading.files import Unreadable, read_text, unreadable
+from samenverder.reading.files import Unreadable, decoded, read_text, unreadable
+from samenverder.reading.packed import Packed
 from samenverder.reading.text import Text
 from samenverder.reading.yaml_text import Comment, Read, read_yaml
 from samenverder.reading.yaml_written import dumped
@@ -119,6 +120,12 @@ class Document:
         """The body, parsed."""
         return Text(self.body, self.body_line)
 
+    def lean(self) -> Document:
+        """The same, with what few ask for packed away."""
+        kept = replace(self, data=Packed(self.data), lines=Packed(self.lines), comments=Packed(self.comments))
+        vars(kept)["text"] = self.text.lean()
+        return kept
+
     def line(self, path: Path) -> int:
         """The line of the field at `path`, or of the nearest thing around it that stands in the file."""
         while path and path not in self.lines:
@@ -129,6 +136,11 @@ class Document:
 def read_practice(path: FilePath, file: str) -> Document:
     """Front matter and body of a Markdown file, or `Unreadable`."""
     return practice_document(*read_text(path), file)
+
+
+def document_in(raw: bytes, file: str) -> Document:
+    """The same of what was read from a file already."""
+    return practice_document(*decoded(raw), file)
 
 
 def practice_document(text: str, findings: tuple[Finding, ...], file: str) -> Document:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from samenverder.reading.attachments import attachments
 from samenverder.reading.files import LONGEST_NAME, Unreadable, entries, is_folder, read_text, unreadable
@@ -24,7 +24,7 @@ from samenverder.reading.vocabulary import Vocabulary, vocabulary_from
 from samenverder.reading.written import WrittenPage, written_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from samenverder.reading.attachments import Attachment
@@ -77,6 +77,13 @@ class Library:
         return tuple(practice for practice in self.practices if practice.file in self.only)
 
     @cached_property
+    def checked_vocabularies(self) -> tuple[Vocabulary, ...]:
+        """The vocabularies to look at."""
+        if self.only is None:
+            return self.vocabularies
+        return tuple(vocabulary for vocabulary in self.vocabularies if vocabulary.document.file in self.only)
+
+    @cached_property
     def by_id(self) -> dict[str, Practice]:
         """Practices by id; of two with the same id the first."""
         found: dict[str, Practice] = {}
@@ -104,57 +111,65 @@ def build_date() -> date:
         ) from None
 
 
+@dataclass(frozen=True)
+class Found:
+    """A file that may hold a practice."""
+
+    kind: Kind
+    id: str
+    path: Path
+    file: str
+    """Path as people see it."""
+
+
+Taken: TypeAlias = "Practice | tuple[Finding, ...]"
+"""What a file gives: a practice, or why it cannot be read."""
+Take: TypeAlias = "Callable[[Library, Sequence[Found]], Iterable[Taken]]"
+"""Reads practices, in order, given the library without any: vocabularies, templates, what lies beside."""
+
+
+def read_each(library: Library, files: Sequence[Found]) -> Iterator[Taken]:
+    """Every practice, from its file."""
+    for found in files:
+        try:
+            document = read_practice(found.path, found.file)
+            yield practice_from(found.kind, found.id, document, library.vocabularies, lacking=library.lacking)
+        except Unreadable as error:
+            yield error.findings
+
+
 def read_library(
-    folder: Path, today: date, progress: Callable[[int], None] | None = None, *, site: str = ""
+    folder: Path,
+    today: date,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    site: str = "",
+    take: Take = read_each,
 ) -> Library:
     """All vocabularies and practices below `folder`; hand-written pages are looked for in `docs` beside it.
 
-    `site`: the address of the site, where it is known. `progress` is called with the number of practices read so far.
+    `site`: the address of the site, where it is known. `progress` is called with the number of practices read so far,
+    and of all. `take` reads the practices.
     """
     kept: list[tuple[str, Finding]] = list(
         strays(folder, {VOCABULARIES: (".yml", None), **{kind.folder: (".md", None) for kind in KINDS},
                         TEMPLATES: (".md", frozenset(f"{kind.name}.md" for kind in KINDS))}, {ADDRESSES})
     )  # fmt: skip
-
-    def documents(
-        inside: str, ending: str, read: Callable[[Path, str], Document]
-    ) -> Iterator[tuple[str, Document]]:
-        root = folder / inside
-        # A folder that is a link is a stray: it was told.
-        for path in entries(root) if is_folder(root) else ():
-            name = path.name
-            if name.startswith((".", "_")) or path.suffix != ending:
-                continue
-            file = f"{folder.name}/{inside}/{shown_name(name)}"
-            try:
-                if why := _refused_name(path):
-                    raise Unreadable(unreadable(why))
-                if is_folder(path):
-                    continue
-                yield path.stem, read(path, file)
-            except Unreadable as error:
-                kept.extend((file, finding) for finding in error.findings)
-
-    vocabularies = [vocabulary_from(id, doc) for id, doc in documents(VOCABULARIES, ".yml", read_vocabulary)]
-    vocabularies.sort(key=lambda vocabulary: (vocabulary.head.order, vocabulary.id))
+    read: list[Vocabulary] = []
+    for id, path, file in _files(folder, VOCABULARIES, ".yml", kept):
+        try:
+            read.append(vocabulary_from(id, read_vocabulary(path, file)))
+        except Unreadable as error:
+            kept.extend((file, finding) for finding in error.findings)
+    read.sort(key=lambda vocabulary: (vocabulary.head.order, vocabulary.id))
     usable: list[Vocabulary] = []
-    for vocabulary in vocabularies:
+    for vocabulary in read:
         if why := _unusable(vocabulary, usable):
-            kept.append(
-                (
-                    vocabulary.document.file,
-                    Finding(why, ("veld",), line=vocabulary.document.line(("veld",)), code="onleesbaar"),
-                )
-            )
+            line = vocabulary.document.line(("veld",))
+            kept.append((vocabulary.document.file, Finding(why, ("veld",), line=line, code="onleesbaar")))
         else:
             usable.append(vocabulary)
     lacking = any(file.startswith(f"{folder.name}/{VOCABULARIES}/") for file, _ in kept)
-    practices: list[Practice] = []
-    for kind in KINDS:
-        for id, document in documents(kind.folder, ".md", read_practice):
-            practices.append(practice_from(kind, id, document, usable, lacking=lacking))
-            if progress:
-                progress(len(practices))
     texts = dict(_plain_texts(folder, {kind.name: f"{TEMPLATES}/{kind.name}.md" for kind in KINDS}, kept))
     templates: dict[str, Document] = {}
     for name, text in texts.items():
@@ -163,10 +178,41 @@ def read_library(
         except Unreadable as error:
             kept.extend((f"{folder.name}/{TEMPLATES}/{name}.md", finding) for finding in error.findings)
     published = dict(_plain_texts(folder, {"": ADDRESSES}, kept)).get("", "")
-    return Library(
-        folder.name, today, tuple(usable), tuple(practices), tuple(kept), templates, texts, tuple(_rows(published)),
+    library = Library(
+        folder.name, today, tuple(usable), (), (), templates, texts, tuple(_rows(published)),
         tuple(written_pages(folder.parent / "docs")), _attached(folder), site, lacking,
     )  # fmt: skip
+    files = [
+        Found(kind, id, path, file)
+        for kind in KINDS
+        for id, path, file in _files(folder, kind.folder, ".md", kept)
+    ]
+    practices: list[Practice] = []
+    for number, (found, taken) in enumerate(zip(files, take(library, files), strict=True), 1):
+        if isinstance(taken, Practice):
+            practices.append(taken)
+        else:
+            kept.extend((found.file, finding) for finding in taken)
+        if progress:
+            progress(number, len(files))
+    return replace(library, practices=tuple(practices), unreadable=tuple(kept))
+
+
+def _files(
+    folder: Path, inside: str, ending: str, kept: list[tuple[str, Finding]]
+) -> Iterator[tuple[str, Path, str]]:
+    """The files of a sort in a folder: what each is called, its path, and that as people see it; refused names go to `kept`."""
+    root = folder / inside
+    # A folder that is a link is a stray: it was told.
+    for path in entries(root) if is_folder(root) else ():
+        name = path.name
+        if name.startswith((".", "_")) or path.suffix != ending:
+            continue
+        file = f"{folder.name}/{inside}/{shown_name(name)}"
+        if why := _refused_name(path):
+            kept.append((file, unreadable(why)))
+        elif not is_folder(path):
+            yield path.stem, path, file
 
 
 def _plain_texts(

@@ -92,6 +92,10 @@ class Section:
         """Everything under the heading on one line, as it is read."""
         return " ".join(block.plain for block in self.blocks)
 
+    def lean(self) -> Section:
+        """The same without what its lines consist of."""
+        return Section(self.heading, tuple(Block(block.sort, block.pieces) for block in self.blocks))
+
     def statements(self) -> Iterator[tuple[bool, str]]:
         """Its paragraphs and items, each on one line; true for an item. A table is no sentence."""
         for block in self.blocks:

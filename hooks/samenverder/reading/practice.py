@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from samenverder.language.lists import lists
 from samenverder.language.nearest import nearest
@@ -44,6 +44,10 @@ class Kind:
     tells: bool = False
     """Whether it tells what happened: only then it can say how it stood with something."""
 
+    def __reduce__(self) -> tuple[Any, tuple[str]]:
+        """A kind that comes from another process or from before is the kind itself."""
+        return _kind, (self.id,)
+
 
 KINDS = (
     Kind("story", "verhalen", "verhaal", "verhalen", Story,
@@ -53,6 +57,11 @@ KINDS = (
     Kind("module", "modules", "module", "modules", Module,
          ("Waarvoor", "Voorbereiding"), ("Afsluiting", "Verder lezen")),
 )  # fmt: skip
+
+
+
+def _kind(id: str) -> Kind:
+    return next(kind for kind in KINDS if kind.id == id)
 
 
 FieldsT = TypeVar("FieldsT", bound=Fields)
@@ -70,6 +79,8 @@ class Practice:
     tags: Mapping[str, tuple[Tag, ...]]
     """By id of the vocabulary."""
     findings: tuple[Finding, ...] = ()
+    prepared: Mapping[str, Any] = field(default_factory=dict)
+    """What was made of it beforehand, by the name of what it is; see `intake`."""
 
     @property
     def file(self) -> str:
@@ -137,7 +148,7 @@ class Practice:
     @property
     def reading_minutes(self) -> int:
         """About how long reading the text takes, at the common rule of thumb of 200 words a minute."""
-        return max(1, round(sum(len(piece.text.split()) for piece in self.text.pieces) / 200))
+        return max(1, round(self.text.words / 200))
 
     @property
     def text(self) -> Text:

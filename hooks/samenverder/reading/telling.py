@@ -11,17 +11,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from samenverder.reading.practice import Practice
-    from samenverder.reading.vocabulary import Term
+    from samenverder.reading.vocabulary import Term, Vocabulary
 
 
 WORDS = 60
 """Words in a statement that is shown as a whole; of a longer one only the sentence is."""
 
 
+PREPARED = "told"
+"""Under which a practice keeps `told_of_all`."""
+
+
+def told_of_all(practice: Practice, vocabularies: Iterable[Vocabulary]) -> dict[str, str]:
+    """What `told` finds for every term with standings that a practice is tagged with."""
+    tagged = (
+        term
+        for vocabulary in vocabularies
+        if vocabulary.head.standings
+        for tag in practice.tags[vocabulary.id]
+        if (term := vocabulary.term(tag.term))
+    )
+    return told(practice, tagged)
+
+
 def told(practice: Practice, terms: Iterable[Term]) -> dict[str, str]:
     """For each of these terms (by id) the statement that tells how it stood; terms without one are left out."""
     if not practice.kind.tells:
         return {}
+    if (known := practice.prepared.get(PREPARED)) is not None:
+        return {term.id: known[term.id] for term in terms if term.id in known}
     statements = [(line, frozenset(tokens(line))) for line in _statements(practice)]
     found = ((term.id, _telling(statements, term)) for term in terms)
     return {term: line for term, line in found if line}

@@ -34,6 +34,18 @@ class Text:
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
         return parse(self.source)
 
+    def lean(self) -> Text:
+        """The same text, without the tokens: they take ten times the room of all else. Who asks for them parses again."""
+        kept = Text(self.source, self.first)
+        sections = tuple(section.lean() for section in self.sections)
+        vars(kept).update(headings=self.headings, sections=sections, links=self.links, words=self.words)
+        return kept
+
+    @cached_property
+    def words(self) -> int:
+        """How many words a reader reads."""
+        return sum(len(piece.text.split()) for piece in self.pieces)
+
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """What stands there, in order; footnotes last."""

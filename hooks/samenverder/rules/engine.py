@@ -5,16 +5,20 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
+from samenverder.reading.library import Library
 from samenverder.reading.problem import Finding, Problem, Severity, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samenverder.reading.front_matter import Document
-    from samenverder.reading.library import Library
+    from samenverder.reading.practice import Practice
 
+OF_ONE = "problems"
+"""Under which a practice keeps what `check_one` found in it."""
 Found: TypeAlias = Iterator[tuple["Document | str", Finding]]
 """Each finding with the document it is about (or the name of a file that could not be read)."""
 RuleFunction: TypeAlias = Callable[["Library"], Found]
@@ -78,12 +82,35 @@ def check(
     alone = [entry for entry in RULES if entry.of_one]
     # File by file, so that what rules read of one file is prepared once and forgotten again.
     for number, practice in enumerate(library.checked, 1):
-        ask(alone, replace(library, practices=(practice,), only=frozenset([practice.file])))
+        known = practice.prepared.get(OF_ONE)
+        problems.update(check_one(library, practice) if known is None else known)
         if progress:
             progress(number, len(library.checked))
     ask(alone, replace(library, practices=(), only=frozenset(v.document.file for v in library.vocabularies)))
     ask((entry for entry in RULES if not entry.of_one), library)
     return sorted(problems)
+
+
+def check_one(library: Library, practice: Practice) -> list[Problem]:
+    """What the rules that look at one document at a time find in a practice.
+
+    They get to see nothing of the library but what it is written with (vocabularies, templates, the files beside it):
+    so the answer is good as long as these and the file stay the same.
+    """
+    place = practice.place
+    beside = {place: library.attachments[place]} if place in library.attachments else {}
+    asked = Library(
+        library.folder, date.max, library.vocabularies, (practice,),
+        templates=library.templates, attachments=beside, site=library.site, lacking=library.lacking,
+        only=frozenset([practice.file]),
+    )  # fmt: skip
+    return [
+        _problem(entry, about, finding)
+        for entry in RULES
+        if entry.of_one
+        for about, finding in entry.function(asked)
+        if _file(about) == practice.file
+    ]
 
 
 def _file(about: Document | str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def _as_read(library: Library) -> Iterator[tuple[Document, Finding]]:
     """What was found while reading, of every file."""
-    items: tuple[Vocabulary | Practice, ...] = (*library.vocabularies, *library.checked)
+    items: tuple[Vocabulary | Practice, ...] = (*library.checked_vocabularies, *library.checked)
     for item in items:
         for finding in (*item.document.findings, *item.findings):
             yield item.document, finding
@@ -39,7 +39,7 @@ def unreadable(library: Library) -> Found:
     yield from ((doc, finding) for doc, finding in _as_read(library) if finding.code == "onleesbaar")
 
 
-@rule("dubbel-veld")
+@rule("dubbel-veld", of_one=True)
 def twice(library: Library) -> Found:
     """Een veld staat er één keer.
 
@@ -49,7 +49,7 @@ def twice(library: Library) -> Found:
     yield from ((doc, finding) for doc, finding in _as_read(library) if finding.code == "dubbel-veld")
 
 
-@rule("onbekend-veld")
+@rule("onbekend-veld", of_one=True)
 def unknown(library: Library) -> Found:
     """Een veld heeft een naam uit de veldenlijst.
 
@@ -59,7 +59,7 @@ def unknown(library: Library) -> Found:
     yield from ((doc, finding) for doc, finding in _as_read(library) if finding.code == "onbekend-veld")
 
 
-@rule("waarde")
+@rule("waarde", of_one=True)
 def wrong_value(library: Library) -> Found:
     """De waarde van een veld is van de soort die daar hoort: tekst, een lijst, een getal, een datum die bestaat.
 
@@ -80,7 +80,7 @@ def wrong_value(library: Library) -> Found:
                 )  # fmt: skip
 
 
-@rule("weggevallen")
+@rule("weggevallen", of_one=True)
 def cut(library: Library) -> Found:
     """Een tekst met ' #' erin staat tussen aanhalingstekens: wat erachter komt, leest YAML anders niet.
 
@@ -89,7 +89,7 @@ def cut(library: Library) -> Found:
     """
     for document, facets in (
         *((practice.document, {v.field for v in library.vocabularies}) for practice in library.checked),
-        *((v.document, set[str]()) for v in library.vocabularies),
+        *((v.document, set[str]()) for v in library.checked_vocabularies),
     ):
         for path, comment in document.comments.items():
             value = _at(document.data, path)

@@ -17,7 +17,7 @@ WITHOUT_BREAK = 90
 """Minutes that people can be asked to sit."""
 
 
-@rule("zonder-pauze")
+@rule("zonder-pauze", of_one=True)
 def no_break(library: Library) -> Found:
     """Na hoogstens 90 minuten is er een pauze.
 
@@ -32,7 +32,7 @@ def no_break(library: Library) -> Found:
                 yield practice.document, Finding(f"Hier zit de groep {sitting} minuten zonder pauze. Zet ervoor: - {{pauze: Pauze, minuten: 15}}.", ("onderdelen", number))  # fmt: skip
 
 
-@rule("leerdoel", Severity.HINT)
+@rule("leerdoel", Severity.HINT, of_one=True)
 def goal(library: Library) -> Found:
     """Een leerdoel zegt wat je iemand na afloop ziet doen.
 

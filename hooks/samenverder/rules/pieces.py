@@ -26,9 +26,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 def documents(library: Library) -> Iterator[Document]:
     """All documents to look at: practices, and vocabularies, whose texts stand on pages as well."""
     yield from (practice.document for practice in library.checked)
-    yield from (
-        v.document for v in library.vocabularies if library.only is None or v.document.file in library.only
-    )
+    yield from (vocabulary.document for vocabulary in library.checked_vocabularies)
 
 
 @lru_cache(maxsize=1)

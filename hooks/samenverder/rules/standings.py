@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from samenverder.reading.vocabulary import Standing, Term
 
 
-@rule("stand-zonder-zin", Severity.HINT)
+@rule("stand-zonder-zin", Severity.HINT, of_one=True)
 def untold(library: Library) -> Found:
     """Wie bij een begrip schrijft dat het ontbrak of onderweg geregeld is, vertelt dat ook in de tekst.
 
@@ -31,7 +31,7 @@ def untold(library: Library) -> Found:
             yield practice.document, Finding(f"Geen zin vertelt waarom hier '{standing.id}' staat. Schrijf bij '{needed(practice)}' een zin met '{term.label}' erin: hoe stond het ermee, en waar blijkt dat uit? Of haal '{standing.id}' weg.", place)  # fmt: skip
 
 
-@rule("stand-onbekend", Severity.HINT)
+@rule("stand-onbekend", Severity.HINT, of_one=True)
 def unknown_standing(library: Library) -> Found:
     """Een stand die iets zegt, staat niet bij een begrip waarvan de tekst zelf zegt dat het niet bekend is.
 

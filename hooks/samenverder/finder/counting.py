@@ -1,0 +1,112 @@
+"""How often a practice says each word, and how much it is about each concept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from samenverder.language.concepts import NARROWER
+from samenverder.language.dutch import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from samenverder.language.concepts import Concept, Phrase
+    from samenverder.language.dutch import Language
+
+OF_A_PART = 0.35
+"""What a word counts that stands there only as a part of a compound."""
+OF_A_TAG = 0.5
+"""What a term counts that a practice is tagged with: enough to be found by, too little to be placed high."""
+
+Row: TypeAlias = "tuple[float, str]"
+"""The words of a piece of text with a space between them, and how much each counts."""
+
+
+def row(counts: float, piece: str) -> Row:
+    """The words of a piece of text."""
+    return counts, " ".join(tokens(piece))
+
+
+@dataclass(frozen=True)
+class Text:
+    """What a practice is found by: pieces of text, each with how much a word in it counts."""
+
+    rows: Sequence[Row]
+    tags: frozenset[tuple[str, str]] = frozenset()
+    """The terms (vocabulary, term) that it is tagged with."""
+
+    @property
+    def length(self) -> float:
+        """How many words it has, each as often as it counts."""
+        return sum(counts * (words.count(" ") + 1) for counts, words in self.rows if words)
+
+
+@dataclass(frozen=True)
+class Counting:
+    """Counts in the texts of one collection."""
+
+    language: Language
+    concepts: Sequence[Concept]
+
+    def words(self, text: Text) -> Mapping[str, float]:
+        """How often each group of words stands there, each time as much as its piece counts."""
+        said: dict[str, float] = defaultdict(float)
+        for counts, words in text.rows:
+            for word in words.split():
+                said[word] += counts
+        found: dict[str, float] = defaultdict(float)
+        group, parts = self.language.group, self.language.parts
+        for word, many in said.items():
+            lead = group.get(word)
+            if lead is not None:
+                found[lead] += many
+                for part in parts.get(word, ()):
+                    found[group[part]] += many * OF_A_PART
+        return found
+
+    def about(self, text: Text) -> Mapping[int, float]:
+        """How much a practice is about each concept: its own words in full, narrower ones less, a mere tag least."""
+        found: dict[int, float] = defaultdict(float)
+        grouped = self.language.group.get
+        begins = self._begins
+        for counts, said in text.rows:
+            words = [grouped(word, word) for word in said.split()]
+            for at, word in enumerate(words):
+                for wanted, fits in begins.get(word, ()):
+                    if len(wanted) == 1 or tuple(words[at : at + len(wanted)]) == wanted:
+                        for n, much in fits:
+                            found[n] += counts * much
+        for tag in text.tags:
+            for n in self._of_tags.get(tag, ()):
+                found[n] += OF_A_TAG
+        return found
+
+    @cached_property
+    def _begins(self) -> dict[str, list[tuple[Phrase, list[tuple[int, float]]]]]:
+        """By its first word every phrase, as groups of words, with how much it counts for which concepts."""
+        group = self.language.group
+        fits: dict[Phrase, list[tuple[int, float]]] = defaultdict(list)
+        for n, concept in enumerate(self.concepts):
+            for phrases, much in ((concept.words, 1.0), (concept.narrower, NARROWER)):
+                for words in phrases:
+                    fits[tuple(group.get(word, word) for word in words)].append((n, much))
+        found: dict[str, list[tuple[Phrase, list[tuple[int, float]]]]] = defaultdict(list)
+        for phrase, here in fits.items():
+            found[phrase[0]].append((phrase, here))
+        return found
+
+    @cached_property
+    def _of_tags(self) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, concept in enumerate(self.concepts):
+            if concept.term:
+                found[concept.term].append(n)
+        return found
+
+
+def all_words(texts: Iterable[Text], least: float = 0) -> set[str]:
+    """Every word in pieces that count at least so much."""
+    return {word for text in texts for counts, words in text.rows if counts >= least for word in words.split()}

@@ -1,0 +1,1 @@
+"""How work is done: kept from before where nothing changed, spread over processors where it pays."""
