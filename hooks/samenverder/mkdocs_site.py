@@ -38,11 +38,11 @@ from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import moved
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.seen import Facts, Seen
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.values import first_day
-from samenverder.publish.seen import Facts, Seen
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.shares import in_shares, processes

@@ -22,7 +22,9 @@ ABOUT = About("Samen", "Een bibliotheek", "https://samenverder.example/")
 
 def faults(found: Any, schema: Any) -> list[str]:
     Draft7Validator.check_schema(schema)
-    return [error.message for error in Draft7Validator(schema, format_checker=FormatChecker()).iter_errors(found)]
+    return [
+        error.message for error in Draft7Validator(schema, format_checker=FormatChecker()).iter_errors(found)
+    ]
 
 
 def test_the_published_file_is_valid_against_the_published_schema(real_site: Path) -> None:
@@ -60,7 +62,10 @@ def test_a_practice_is_there_with_fields_facets_addresses_and_text(repository: R
     assert one["tekst"].startswith("## Aanleiding\n")
     assert one["tekst"].endswith('Zeg "ja" <b>\\ en 😀.\n')
     assert [v["veld"] for v in found["begrippenlijsten"]] == ["onderwerpen", "voorwaarden", "gasten"]
-    assert found["begrippenlijsten"][0]["begrippen"][0]["url"] == "https://samenverder.example/onderwerpen/wonen/"
+    assert (
+        found["begrippenlijsten"][0]["begrippen"][0]["url"]
+        == "https://samenverder.example/onderwerpen/wonen/"
+    )
     assert faults(found, complete_schema(ABOUT)) == []
 
 

@@ -33,10 +33,17 @@ def parsed(text: str) -> Any:
 
 def test_every_published_feed_is_read_by_a_reader(small_site: Path) -> None:
     atoms = sorted(small_site.rglob("feed.atom"))
-    terms = [path.parent for folder in ("onderwerpen", "voorwaarden", "gasten") for path in (small_site / folder).glob("*/feed.atom")]
+    terms = [
+        path.parent
+        for folder in ("onderwerpen", "voorwaarden", "gasten")
+        for path in (small_site / folder).glob("*/feed.atom")
+    ]
     assert len(atoms) == 1 + len(terms)
     for path in atoms:
-        found, other = parsed(path.read_text(encoding="utf-8")), json.loads(path.with_suffix(".json").read_text())
+        found, other = (
+            parsed(path.read_text(encoding="utf-8")),
+            json.loads(path.with_suffix(".json").read_text()),
+        )
         assert found.feed.id.startswith(SITE)
         assert found.feed.updated
         assert found.feed.author
@@ -67,18 +74,27 @@ def test_a_feed_says_what_changed_and_that_comes_first(repository: Repository) -
 
 def test_a_new_name_makes_no_new_entry_and_old_feeds_go_on(repository: Repository) -> None:
     before = {entry.id for entry in parsed(read(repository)["feed.atom"]).entries}
-    old, new = repository.practices / "verhalen/aan-het-werk.md", repository.practices / "verhalen/samen-werken.md"
+    old, new = (
+        repository.practices / "verhalen/aan-het-werk.md",
+        repository.practices / "verhalen/samen-werken.md",
+    )
     old.rename(new)
-    repository.change("verhalen/samen-werken.md", "beoordeeld:", "eerdere_adressen: [aan-het-werk]\nbeoordeeld:")
+    repository.change(
+        "verhalen/samen-werken.md", "beoordeeld:", "eerdere_adressen: [aan-het-werk]\nbeoordeeld:"
+    )
     found = read(repository)
     assert {entry.id for entry in parsed(found["feed.atom"]).entries} == before
-    assert found["onderwerpen/wijk/feed.atom"] == found["onderwerpen/buurt/feed.atom"], "a term that was replaced"
-    assert f'{SITE}onderwerpen/buurt/feed.json' in found["onderwerpen/wijk/feed.json"]
+    assert found["onderwerpen/wijk/feed.atom"] == found["onderwerpen/buurt/feed.atom"], (
+        "a term that was replaced"
+    )
+    assert f"{SITE}onderwerpen/buurt/feed.json" in found["onderwerpen/wijk/feed.json"]
 
 
-@pytest.mark.parametrize("title", ["Een & <b>ander</b> \"verhaal\"", "Een 😀 verhaal", "]]> en &amp; nog iets"])
+@pytest.mark.parametrize("title", ['Een & <b>ander</b> "verhaal"', "Een 😀 verhaal", "]]> en &amp; nog iets"])
 def test_any_title_comes_back(repository: Repository, title: str) -> None:
-    repository.change("verhalen/aan-het-werk.md", "title: ", f"title: {json.dumps(title, ensure_ascii=False)} # ")
+    repository.change(
+        "verhalen/aan-het-werk.md", "title: ", f"title: {json.dumps(title, ensure_ascii=False)} # "
+    )
     assert repository.read().by_id["aan-het-werk"].title == title
     found = read(repository)
     assert title in [entry.title for entry in parsed(found["feed.atom"]).entries]

@@ -78,11 +78,15 @@ def test_a_card_has_no_script_and_nothing_around_it(real_site: Path) -> None:
 
 def test_what_a_contributor_wrote_is_escaped_in_a_card(repository: Repository) -> None:
     repository.change("verhalen/aan-de-deur.md", "title: Samen aan", "title: Samen <b>&</b> aan")
-    repository.change("verhalen/aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [op-de-stoep]\nbeoordeeld:")
+    repository.change(
+        "verhalen/aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [op-de-stoep]\nbeoordeeld:"
+    )
     site = repository.build()
     html = (site / "insluiten/aan-de-deur/index.html").read_text(encoding="utf-8")
     assert "Samen &lt;b&gt;&amp;&lt;/b&gt; aan de deur" in html
-    assert (site / "insluiten/op-de-stoep/index.html").read_text(encoding="utf-8") == html, "a frame never dies"
+    assert (site / "insluiten/op-de-stoep/index.html").read_text(encoding="utf-8") == html, (
+        "a frame never dies"
+    )
     page = (site / "verhalen/aan-de-deur/index.html").read_text(encoding="utf-8")
     # What is copied is HTML that shows the title: escaped for the page, and once more for the code.
     assert "title=&#34;Samen &amp;lt;b&amp;gt;&amp;amp;&amp;lt;/b&amp;gt; aan de deur&#34;" in page
@@ -128,6 +132,9 @@ def test_the_example_shows_a_card_and_a_list_as_another_site_would(browser: Brow
     assert opened.value.get_by_role("heading", level=1).inner_text() == title
     assert page.url.endswith("/data/voorbeeld/"), "the page around the frame stays"
     pasted = page.locator("#plak-kaart").inner_text()
-    assert re.fullmatch(rf'<iframe src="{SITE}insluiten/[\w-]+/" title="[^"]+" width="100%" height="420" style="border:0" loading="lazy"></iframe>', pasted)
+    assert re.fullmatch(
+        rf'<iframe src="{SITE}insluiten/[\w-]+/" title="[^"]+" width="100%" height="420" style="border:0" loading="lazy"></iframe>',
+        pasted,
+    )
     assert said == []
     context.close()

@@ -45,14 +45,19 @@ def test_links_work_from_anywhere(repository: Repository) -> None:
     )
     text = dict(plain_files(repository.catalogue(), ABOUT))["verhalen/aan-de-deur.md"]
     assert f"[koffie]({SITE}verhalen/koffie-in-de-straat/)" in text
-    assert f"Lees [Koffie in de straat]({SITE}verhalen/koffie-in-de-straat/), [dit]({SITE}verhalen/aan-het-werk/)" in text
+    assert (
+        f"Lees [Koffie in de straat]({SITE}verhalen/koffie-in-de-straat/), [dit]({SITE}verhalen/aan-het-werk/)"
+        in text
+    )
     assert f"[dat]({SITE}onderwerpen/wonen/#verhalen) en [de bron](https://voorbeeld.nl/a)" in text
     assert "`[code](koffie-in-de-straat.md)`" in text
     assert "[weg](bestaat-niet.md)" in text, "what leads nowhere stays as it was written"
 
 
 def test_it_lies_beside_every_page_also_where_that_was(repository: Repository) -> None:
-    repository.change("verhalen/aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [op-de-stoep]\nbeoordeeld:")
+    repository.change(
+        "verhalen/aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [op-de-stoep]\nbeoordeeld:"
+    )
     found = dict(plain_files(repository.catalogue(), ABOUT))
     assert found["verhalen/op-de-stoep.md"] == found["verhalen/aan-de-deur.md"]
 

@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from samenverder.publish.data.tables import Table
 
 ABOUT = About("Samen", "Een bibliotheek", "https://samenverder.example/")
-NASTY = ('=HYPERLINK("https://kwaad.example";"klik")', "+31 is een getal", "-1+1", "@SOM(A1)", "'=al veilig", 'zo; en "zo", ja')
+NASTY = (
+    '=HYPERLINK("https://kwaad.example";"klik")',
+    "+31 is een getal",
+    "-1+1",
+    "@SOM(A1)",
+    "'=al veilig",
+    'zo; en "zo", ja',
+)
 OFFICE = shutil.which("soffice")
 
 
@@ -122,8 +129,14 @@ def test_the_codebook_for_programs_names_every_column_of_every_file(repository: 
     assert {row["url"]: [c["name"] for c in row["tableSchema"]["columns"]] for row in told["tables"]} == {
         f"{table.name}.csv": of_csv("".join(csv_text(table)))[0] for table in found
     }
-    assert all(c["dc:description"] and c["dc:title"] for row in told["tables"] for c in row["tableSchema"]["columns"])
-    leads = {key["reference"]["resource"] for row in told["tables"] for key in row["tableSchema"].get("foreignKeys", [])}
+    assert all(
+        c["dc:description"] and c["dc:title"] for row in told["tables"] for c in row["tableSchema"]["columns"]
+    )
+    leads = {
+        key["reference"]["resource"]
+        for row in told["tables"]
+        for key in row["tableSchema"].get("foreignKeys", [])
+    }
     assert leads == {"praktijken.csv"}
 
 

@@ -23,7 +23,10 @@ SPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 def read(text: str) -> dict[str, str | None]:
     """Each address from the root of the site, with its day."""
     rows = ElementTree.fromstring(text).iter(f"{SPACE}url")
-    return {(row.findtext(f"{SPACE}loc") or "").removeprefix(SITE): row.findtext(f"{SPACE}lastmod") for row in rows}
+    return {
+        (row.findtext(f"{SPACE}loc") or "").removeprefix(SITE): row.findtext(f"{SPACE}lastmod")
+        for row in rows
+    }
 
 
 def test_it_names_exactly_the_pages_that_may_be_shown(real_site: Path) -> None:

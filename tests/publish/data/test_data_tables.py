@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 def test_every_declared_field_has_a_place(repository: Repository) -> None:
     found = {table.name: table for table in tables(repository.catalogue())}
-    places = {column.name for column in found["praktijken"].columns} | {name.removeprefix("praktijken-") for name in found}
+    places = {column.name for column in found["praktijken"].columns} | {
+        name.removeprefix("praktijken-") for name in found
+    }
     places |= {choice for column in found["praktijken-lijsten"].columns for choice in column.choices}
     assert {info.alias for kind in KINDS for info in kind.model.model_fields.values()} <= places
     of_terms = {column.name for column in found["begrippen"].columns}
@@ -31,13 +33,15 @@ def test_every_row_has_as_many_cells_as_there_are_columns(repository: Repository
 
 def test_a_facet_says_how_it_stood_and_who_it_was(repository: Repository) -> None:
     found = {table.name: table for table in tables(repository.catalogue())}
-    assert ["aan-de-deur", "geld", "Geld", "miste"] in [list(row) for row in found["praktijken-voorwaarden"].rows()]
+    assert ["aan-de-deur", "geld", "Geld", "miste"] in [
+        list(row) for row in found["praktijken-voorwaarden"].rows()
+    ]
     assert ["aan-de-deur", "corporatie", "Corporatie", f"Huis{BETWEEN}Haard"] in [
         list(row) for row in found["praktijken-gasten"].rows()
     ]
-    assert {row[3] for row in found["praktijken-voorwaarden"].rows() if row[0] == "samen-op-bezoek"} <= {None}, (
-        "a guide cannot tell how it stood"
-    )
+    assert {row[3] for row in found["praktijken-voorwaarden"].rows() if row[0] == "samen-op-bezoek"} <= {
+        None
+    }, "a guide cannot tell how it stood"
 
 
 def test_relations_and_lists_have_their_number(repository: Repository) -> None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import DRAFT_07, json_schema, model_schema
 from samenverder.reading.practice import KINDS
-from samenverder.reading.schema import Schema
 from samenverder.reading.vocabulary import VocabularyFile
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.publish.data.about import About
     from samenverder.reading.practice import Practice
+    from samenverder.reading.schema import Schema
     from samenverder.reading.vocabulary import Vocabulary
 
 ADDRESS = "data/praktijken.json"
@@ -40,7 +40,9 @@ def complete(catalogue: Catalogue, about: About) -> Iterator[str]:
     begin = json.dumps(head, ensure_ascii=False, indent=1)
     yield begin.removesuffix("\n}") + ',\n "praktijken": ['
     for number, practice in enumerate(catalogue.practices):
-        yield (",\n  " if number else "\n  ") + json.dumps(of_practice(catalogue, practice, about), ensure_ascii=False)
+        yield (",\n  " if number else "\n  ") + json.dumps(
+            of_practice(catalogue, practice, about), ensure_ascii=False
+        )
     yield "\n ]\n}\n"
 
 
@@ -90,7 +92,10 @@ def filled(fields: Schema) -> dict[str, Any]:
 
 def _vocabulary(vocabulary: Vocabulary, about: About) -> dict[str, Any]:
     head = filled(vocabulary.head)
-    terms = [{**filled(term), "url": about.url(f"{vocabulary.field}/{term.id}/")} for term in vocabulary.terms.values()]
+    terms = [
+        {**filled(term), "url": about.url(f"{vocabulary.field}/{term.id}/")}
+        for term in vocabulary.terms.values()
+    ]
     return {"id": vocabulary.id, **head, "veld": vocabulary.field, _alias("terms"): terms}
 
 
@@ -128,7 +133,7 @@ def complete_schema(about: About) -> dict[str, Any]:
             for name in kinds
         ],
     }
-    of_library = {name: text for name in ("naam", "beschrijving", "organisatie", "licentie")}
+    of_library = dict.fromkeys(("naam", "beschrijving", "organisatie", "licentie"), text)
     return {
         "$schema": DRAFT_07,
         "$id": about.url(SCHEMA),
@@ -168,7 +173,9 @@ def _published(schema: Any) -> Any:
         return schema
     left = {"required", "additionalProperties", "$schema"}
     kept = {
-        name: {key: _published(value) for key, value in item.items()} if name == "properties" else _published(item)
+        name: {key: _published(value) for key, value in item.items()}
+        if name == "properties"
+        else _published(item)
         for name, item in schema.items()
         if name not in left
     }

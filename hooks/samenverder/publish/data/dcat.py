@@ -83,7 +83,11 @@ def description(catalogue: Catalogue, about: About, tables: Sequence[Table]) -> 
                 .say("dct:modified", day)
                 .say("dct:conformsTo", Iri(about.url(file["schema"])) if file.get("schema") else None)
             )
-    yield Node(publisher.value, ("foaf:Agent",)).say("foaf:name", Text(about.publisher)).say("foaf:homepage", Iri(about.url("over/")))
+    yield (
+        Node(publisher.value, ("foaf:Agent",))
+        .say("foaf:name", Text(about.publisher))
+        .say("foaf:homepage", Iri(about.url("over/")))
+    )
     mail = about.contact if about.contact.startswith("mailto:") else ""
     yield (
         Node(contact.value, ("vcard:Kind", "vcard:Organization"))

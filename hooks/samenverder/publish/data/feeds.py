@@ -37,7 +37,9 @@ def feeds(catalogue: Catalogue, about: About) -> Iterator[tuple[str, str]]:
     for vocabulary, term, id in every_term(catalogue):
         found = newest(catalogue.with_term(vocabulary, term), OF_A_TERM)
         title = words()["feed"]["titel"].format(naam=about.name, begrip=term.label)
-        yield from drawn.of(f"{vocabulary.field}/{term.id}/", title, term.definition, found, f"{vocabulary.field}/{id}/")
+        yield from drawn.of(
+            f"{vocabulary.field}/{term.id}/", title, term.definition, found, f"{vocabulary.field}/{id}/"
+        )
 
 
 def identity(practice: Practice, about: About) -> str:
@@ -94,8 +96,10 @@ class _Feeds:
         added = practice.added or self._catalogue.library.today
         changed = practice.changed or added
         told = practice.fields.summary
-        if latest := max((c for c in practice.fields.changes if c.day and c.what), key=lambda c: c.day, default=None):
-            told = f"{words()['feed']['gewijzigd'].format(wat=latest.what)} {told}"
+        if what := [
+            (change.day, change.what) for change in practice.fields.changes if change.day and change.what
+        ]:
+            told = f"{words()['feed']['gewijzigd'].format(wat=max(what)[1])} {told}"
         entries = self._catalogue.entries[practice.id]
         atom = (
             f"<entry>\n<id>{_text(identity(practice, about))}</id>\n<title>{_text(practice.title)}</title>\n"

@@ -77,7 +77,12 @@ def told_fields() -> dict[str, str]:
 def list_schema(about: About) -> dict[str, Any]:
     """What a list is valid against, as JSON Schema (draft-07)."""
     text, address = {"type": "string"}, {"type": "string", "format": "uri"}
-    shapes = {"soort": {"enum": [kind.name for kind in KINDS]}, "url": address, "kort_adres": address, "insluiten": address}
+    shapes: dict[str, dict[str, Any]] = {
+        "soort": {"enum": [kind.name for kind in KINDS]},
+        "url": address,
+        "kort_adres": address,
+        "insluiten": address,
+    }
     practice = {name: {**shapes.get(name, text), "description": told} for name, told in told_fields().items()}
     term = {"id": text, "lijst": text, "label": text, "definitie": text, "url": address}
     return {
@@ -89,7 +94,10 @@ def list_schema(about: About) -> dict[str, Any]:
         "properties": {
             "$schema": address,
             "versie": {"const": VERSION},
-            "bibliotheek": {"type": "object", "required": ["naam", "url", "licentie", "licentie_url", "datum"]},
+            "bibliotheek": {
+                "type": "object",
+                "required": ["naam", "url", "licentie", "licentie_url", "datum"],
+            },
             "begrip": {"type": "object", "required": list(term), "properties": term},
             "totaal": {
                 "type": "integer",

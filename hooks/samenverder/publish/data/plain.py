@@ -64,7 +64,8 @@ def plain_text(catalogue: Catalogue, practice: Practice, atlas: Atlas, about: Ab
         "\n".join(f"- {label}: {_line(value)}" for label, value in facts if value),
         linked_text(practice, atlas, about).strip(),
         *(
-            f"## {said['apart'].format(veld=info.title) if info.title in written else info.title}\n\n" + "\n".join(_items(info, value, atlas, about))
+            f"## {said['apart'].format(veld=info.title) if info.title in written else info.title}\n\n"
+            + "\n".join(_items(info, value, atlas, about))
             for info, value in _filled(fields)
             if isinstance(value, tuple)
         ),
@@ -101,7 +102,7 @@ def _items(info: FieldInfo, values: tuple[Any, ...], atlas: Atlas, about: About)
             yield f"{number}. " + "; ".join(f"{label}: {text}" for label, text in told)
         elif shape.get("format") == "id":
             title = atlas.titles.get(value, value)
-            yield f"- [{title}]({about.url(short(value))})"
+            yield f"- [{_bracketed(title)}]({about.url(short(value))})"
         else:
             yield f"- {_line(value)}"
 
@@ -116,7 +117,7 @@ def _line(text: str) -> str:
 
 def _source(source: Source) -> str:
     said = words()["tekst"]
-    title = f"[{_line(source.title)}]({source.url})" if source.url else _line(source.title)
+    title = f"[{_bracketed(source.title)}]({source.url})" if source.url else _line(source.title)
     by = ", ".join(filter(None, (source.author, source.publisher)))
     read = said["deel"] if source.read == "deel" else ""
     rest = [by, source.place, source.date or said["zonder_datum"], read]
@@ -134,12 +135,24 @@ def linked_text(practice: Practice, atlas: Atlas, about: About) -> str:
         if link.wiki:
             text = atlas.titles.get(link.target, link.text) if link.text == link.target else link.text
             written = rf"\[\[{re.escape(link.target)}(?:\|[^\[\]]*)?\]\]"
-            new = f"[{text}]({to})"
+            new = f"[{_bracketed(text)}]({to})"
         else:
             written = rf"\]\(<?{re.escape(link.target)}(?=[>\s)])>?"
             new = f"]({to}"
-        rows[at] = re.sub(written, lambda _, new=new: new, rows[at], count=1)
+        before, found, after = _cut(written, rows[at])
+        rows[at] = before + (new if found else "") + after
     return "\n".join(rows)
+
+
+def _cut(pattern: str, row: str) -> tuple[str, str, str]:
+    """A line before, at and after the first place that fits a pattern."""
+    found = re.search(pattern, row)
+    return (row[: found.start()], found[0], row[found.end() :]) if found else (row, "", "")
+
+
+def _bracketed(text: str) -> str:
+    """A text that can stand between brackets."""
+    return re.sub(r"([\[\]])", r"\\\1", _line(text))
 
 
 def _full(target: str, practice: Practice, atlas: Atlas, about: About) -> str | None:
@@ -158,20 +171,26 @@ def _full(target: str, practice: Practice, atlas: Atlas, about: About) -> str | 
 def guide(catalogue: Catalogue, about: About) -> str:
     """What the site has and where, after llmstxt.org: a title, a summary, sections with links."""
     said = words()["gids"]
-    parts = [f"# {about.name}", f"> {about.description}", said["uitleg"].format(naam=about.name, licentie=about.license)]
+    parts = [
+        f"# {about.name}",
+        f"> {about.description}",
+        said["uitleg"].format(naam=about.name, licentie=about.license),
+    ]
     parts.append(f"## {said['gegevens']}\n\n" + "\n".join(
         f"- [{row['titel']}]({about.url(row['adres'])}): {row['uitleg']}" for row in words()["bestanden"] if row.get("gids")
     ))  # fmt: skip
     for kind in KINDS:
         found = newest(catalogue.of_kind(kind), MOST)
-        rows = [f"- [{_line(p.title)}]({about.url(address_of(p))}): {_line(p.fields.summary)}" for p in found]
+        rows = [
+            f"- [{_bracketed(p.title)}]({about.url(address_of(p))}): {_line(p.fields.summary)}" for p in found
+        ]
         if len(rows) < len(catalogue.of_kind(kind)):
             rows.append(f"- [{said['meer']}]({about.url('data/praktijken.json')})")
         if rows:
             parts.append(f"## {kind.plural.capitalize()}\n\n" + "\n".join(rows))
     for vocabulary in catalogue.vocabularies:
         rows = [
-            f"- [{term.label}]({about.url(f'{vocabulary.field}/{term.id}/')}): {_line(term.definition)}"
+            f"- [{_bracketed(term.label)}]({about.url(f'{vocabulary.field}/{term.id}/')}): {_line(term.definition)}"
             for term in vocabulary.terms.values()
             if catalogue.with_term(vocabulary, term)
         ]

@@ -88,7 +88,9 @@ def turtle(nodes: Iterable[Node], own: Mapping[str, str]) -> str:
 
 def _names(node: Node) -> Iterator[str]:
     yield from (*node.types, *node.said)
-    yield from (value.datatype for values in node.said.values() for value in values if isinstance(value, Typed))
+    yield from (
+        value.datatype for values in node.said.values() for value in values if isinstance(value, Typed)
+    )
 
 
 def _block(node: Node) -> str:

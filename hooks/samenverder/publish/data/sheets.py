@@ -98,7 +98,10 @@ def _datatype(sort: str, choices: tuple[str, ...]) -> Any:
 
 def _keys(table: Table) -> list[dict[str, Any]]:
     return [
-        {"columnReference": column.name, "reference": {"resource": f"{column.leads}.csv", "columnReference": "id"}}
+        {
+            "columnReference": column.name,
+            "reference": {"resource": f"{column.leads}.csv", "columnReference": "id"},
+        }
         for column in table.columns
         if column.leads
     ]
@@ -110,7 +113,13 @@ def workbook(tables: Sequence[Table], about: About, day: date) -> bytes:
     `day`: the day that the workbook says it was made on. Every text is a text, whatever it begins with.
     """
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "default_date_format": "yyyy-mm-dd"}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_date_format": "yyyy-mm-dd",
+    }
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": about.name, "author": about.publisher, "comments": about.license, "created": datetime(day.year, day.month, day.day, tzinfo=UTC)})  # fmt: skip
         bold = book.add_format({"bold": True, "bg_color": "#DCEBE4", "border": 1, "border_color": "#DED3C0"})

@@ -37,14 +37,14 @@ def example_view(catalogue: Catalogue) -> dict[str, Any]:
 
 def _of_a_term(catalogue: Catalogue) -> dict[str, Any]:
     """The term with most practices of the first vocabulary, and where its list and its page are."""
-    vocabulary = next(iter(catalogue.vocabularies), None)
-    found = max(
-        vocabulary.terms.values() if vocabulary else (), key=lambda t: len(catalogue.with_term(vocabulary, t)), default=None
-    )
-    if vocabulary is None or found is None:
-        return {"list": "", "term": None, "term_page": ""}
-    return {
-        "list": list_of(vocabulary.field, found.id),
-        "term": found,
-        "term_page": f"{vocabulary.field}/{found.id}/",
-    }
+    for vocabulary in catalogue.vocabularies[:1]:
+        many = {id: len(catalogue.with_term(vocabulary, term)) for id, term in vocabulary.terms.items()}
+        if not many:
+            break
+        found = vocabulary.terms[max(many, key=many.__getitem__)]
+        return {
+            "list": list_of(vocabulary.field, found.id),
+            "term": found,
+            "term_page": f"{vocabulary.field}/{found.id}/",
+        }
+    return {"list": "", "term": None, "term_page": ""}

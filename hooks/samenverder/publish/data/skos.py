@@ -33,9 +33,12 @@ def concepts(catalogue: Catalogue, about: About) -> Iterator[Node]:
     base = own_prefix(about)["sv"]
     for attribute, above in _OWN.items():
         info = Term.model_fields[attribute]
-        yield Node(f"{base}{info.alias}", ("rdf:Property",)).say("rdfs:label", Text(info.title or "")).say(
-            "rdfs:comment", Text(info.description or "")
-        ).say("rdfs:subPropertyOf", Iri(above) if above else None)
+        yield (
+            Node(f"{base}{info.alias}", ("rdf:Property",))
+            .say("rdfs:label", Text(info.title or ""))
+            .say("rdfs:comment", Text(info.description or ""))
+            .say("rdfs:subPropertyOf", Iri(above) if above else None)
+        )
     for vocabulary in catalogue.vocabularies:
         yield from _scheme(vocabulary, about)
 
@@ -57,18 +60,24 @@ def _scheme(vocabulary: Vocabulary, about: About) -> Iterator[Node]:
     scheme.say("skos:definition", Text(head.explanation) if head.explanation else None)
     scheme.say("dct:license", Iri(about.license_url))
     tree = _Tree(vocabulary)
-    yield scheme.say("skos:hasTopConcept", *(Iri(f"{here}{id}/") for id in vocabulary.terms if not tree.above(id)))
+    yield scheme.say(
+        "skos:hasTopConcept", *(Iri(f"{here}{id}/") for id in vocabulary.terms if not tree.above(id))
+    )
     for term in vocabulary.terms.values():
         yield _concept(term, tree, here)
     for old, new in vocabulary.replaced.items():
         if old not in vocabulary.terms:
-            yield Node(f"{here}{old}/", ()).say("owl:deprecated", Typed("true", "xsd:boolean")).say(
-                "dct:isReplacedBy", Iri(f"{here}{new}/")
+            yield (
+                Node(f"{here}{old}/", ())
+                .say("owl:deprecated", Typed("true", "xsd:boolean"))
+                .say("dct:isReplacedBy", Iri(f"{here}{new}/"))
             )
     if head.standings:
         stands = f"{here}#standen"
-        yield Node(stands, ("skos:ConceptScheme",)).say("skos:prefLabel", Text(f"stand van {head.plural}")).say(
-            "skos:hasTopConcept", *(Iri(f"{here}#stand-{s.id}") for s in head.standings)
+        yield (
+            Node(stands, ("skos:ConceptScheme",))
+            .say("skos:prefLabel", Text(f"stand van {head.plural}"))
+            .say("skos:hasTopConcept", *(Iri(f"{here}#stand-{s.id}") for s in head.standings))
         )
         for standing in head.standings:
             yield (

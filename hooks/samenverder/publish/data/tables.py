@@ -16,9 +16,8 @@ from samenverder.reading.vocabulary import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from typing import TypeAlias
-
     from datetime import date
+    from typing import TypeAlias
 
     from pydantic.fields import FieldInfo
 
@@ -122,25 +121,35 @@ def _said(name: str, **given: str) -> Column:
     )  # fmt: skip
 
 
-def _table(name: str, key: str, columns: Sequence[Column], rows: Callable[[], Iterator[Row]], **given: str) -> Table:
+def _table(
+    name: str, key: str, columns: Sequence[Column], rows: Callable[[], Iterator[Row]], **given: str
+) -> Table:
     row = words()["tabellen"][key]
     return Table(name, row["titel"].format(**given), row["uitleg"].format(**given), tuple(columns), rows)
 
 
 def cell(value: Any) -> Cell:
     """A value as it stands in a cell."""
-    if not isinstance(value, (tuple, list)):
-        return value
-    return BETWEEN.join(map(str, value))
+    plain: Cell = BETWEEN.join(map(str, value)) if isinstance(value, (tuple, list)) else value
+    return plain
 
 
 def _of_practices(catalogue: Catalogue) -> Table:
     plain = [(attribute, info) for attribute, info in _fields() if not _is_list(info)]
     facets = [
-        Column(v.field, v.head.plural.capitalize(), words()["kolommen"]["ingang"]["uitleg"].format(lijst=v.head.plural))
+        Column(
+            v.field,
+            v.head.plural.capitalize(),
+            words()["kolommen"]["ingang"]["uitleg"].format(lijst=v.head.plural),
+        )
         for v in catalogue.vocabularies
     ]
-    columns = [*map(_said, ("id", "soort", "url")), *(_column(info) for _, info in plain), *facets, _said("leestijd")]
+    columns = [
+        *map(_said, ("id", "soort", "url")),
+        *(_column(info) for _, info in plain),
+        *facets,
+        _said("leestijd"),
+    ]
 
     def rows() -> Iterator[Row]:
         for practice in catalogue.practices:
@@ -178,7 +187,9 @@ def _of_facet(catalogue: Catalogue, vocabulary: Vocabulary) -> Table:
                     *([stand] if head.standings else []), *([cell(entry.names)] if head.names else []),
                 ]  # fmt: skip
 
-    return _table(f"{PRACTICES}-{vocabulary.field}", "ingang", columns, rows, lijst=head.plural, vraag=head.question)
+    return _table(
+        f"{PRACTICES}-{vocabulary.field}", "ingang", columns, rows, lijst=head.plural, vraag=head.question
+    )
 
 
 def _of_field(catalogue: Catalogue, attribute: str, info: FieldInfo) -> Table:
@@ -189,10 +200,16 @@ def _of_field(catalogue: Catalogue, attribute: str, info: FieldInfo) -> Table:
 
     def rows() -> Iterator[Row]:
         for practice, number, item in _items(catalogue.practices, attribute):
-            values = [getattr(item, inner) for inner in type(item).model_fields] if isinstance(item, Schema) else [item]
+            values = (
+                [getattr(item, inner) for inner in type(item).model_fields]
+                if isinstance(item, Schema)
+                else [item]
+            )
             yield [practice.id, number, *map(cell, values)]
 
-    return _table(f"{PRACTICES}-{told.name}", "veld", columns, rows, veld=told.title.lower(), uitleg=told.help)
+    return _table(
+        f"{PRACTICES}-{told.name}", "veld", columns, rows, veld=told.title.lower(), uitleg=told.help
+    )
 
 
 def _items(practices: Sequence[Practice], attribute: str) -> Iterator[tuple[Practice, int, Any]]:
@@ -206,7 +223,12 @@ def _of_lists(catalogue: Catalogue) -> Table:
     plain = [(attribute, info) for attribute, info in _fields() if _is_list(info) and not _is_relation(info)]
     field = _said("veld")
     names = tuple(info.alias or "" for _, info in plain)
-    columns = [_said("praktijk"), Column(field.name, field.title, field.help, choices=names), _said("nummer"), _said("tekst")]
+    columns = [
+        _said("praktijk"),
+        Column(field.name, field.title, field.help, choices=names),
+        _said("nummer"),
+        _said("tekst"),
+    ]
 
     def rows() -> Iterator[Row]:
         for attribute, info in plain:
@@ -230,7 +252,10 @@ def _of_text(catalogue: Catalogue) -> Table:
 def chapters(practice: Practice) -> Iterator[tuple[str, str]]:
     """The text in parts: each `##` heading with what was written under it, the heading itself included."""
     lines = practice.text.source.split("\n")
-    starts = [(section.heading.line - practice.text.first, section.heading.text) for section in practice.text.sections]
+    starts = [
+        (section.heading.line - practice.text.first, section.heading.text)
+        for section in practice.text.sections
+    ]
     if before := "\n".join(lines[: starts[0][0] if starts else None]).strip():
         yield "", before
     for (at, heading), (end, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
@@ -255,7 +280,12 @@ def _of_words(catalogue: Catalogue) -> Table:
     many = [(attribute, info) for attribute, info in Term.model_fields.items() if _is_list(info)]
     field = _said("veld")
     names = tuple(info.alias or "" for _, info in many)
-    columns = [_said("lijst"), _said("begrip_id"), Column(field.name, field.title, field.help, choices=names), _said("woord")]
+    columns = [
+        _said("lijst"),
+        _said("begrip_id"),
+        Column(field.name, field.title, field.help, choices=names),
+        _said("woord"),
+    ]
 
     def rows() -> Iterator[Row]:
         for vocabulary, term in _all_terms(catalogue):
