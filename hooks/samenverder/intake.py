@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samenverder.reading.library import Found, Library, Taken
-    from samenverder.running.store import Store
+    from samenverder.running.memory import Memory
 
 ROUND = 1_000
 """Files that are read before the next are begun: so that somebody who waits sees how far it is."""
@@ -37,14 +37,11 @@ WORTH_SHARING = 60
 class Intake:
     """Reads practices, as `read_library` asks for."""
 
-    store: Store
-    code: bytes
-    """The digest of all code that has a hand in it."""
-    processes: int = 1
+    memory: Memory
 
     def __call__(self, library: Library, files: Sequence[Found]) -> Iterator[Taken]:
         """What each file gives, in order: a practice, or why it cannot be read."""
-        around = digest(self.code, library.folder, library.site, str(library.lacking), *_written_with(library))
+        around = digest(self.memory.code, library.folder, library.site, str(library.lacking), *_written_with(library))
         for begin in range(0, len(files), ROUND):
             yield from self._round(library, files[begin : begin + ROUND], around)
 
@@ -52,16 +49,16 @@ class Intake:
         raws = [_raw(found) for found in files]
         keys = [digest(around, found.kind.id, found.file, raw if isinstance(raw, bytes) else None, *_beside(library, found))
                 for found, raw in zip(files, raws, strict=True)]  # fmt: skip
-        known = [self.store.get(key) if isinstance(raw, bytes) else None for key, raw in zip(keys, raws, strict=True)]
+        known = [self.memory.store.get(key) if isinstance(raw, bytes) else None for key, raw in zip(keys, raws, strict=True)]
         missing = [n for n, raw in enumerate(raws) if isinstance(raw, bytes) and known[n] is None]
 
         def make(share: int, shares: int) -> list[bytes]:
             return [taken_in(library, files[n], raws[n]) for n in missing[share::shares]]
 
-        shares = self.processes if len(missing) >= WORTH_SHARING else 1
+        shares = self.memory.processes if len(missing) >= WORTH_SHARING else 1
         for share, made in enumerate(in_shares(make, shares)):
             for n, blob in zip(missing[share::shares], made, strict=True):
-                self.store.put(keys[n], blob)
+                self.memory.store.put(keys[n], blob)
                 known[n] = blob
         for raw, blob, key in zip(raws, known, keys, strict=True):
             # Through bytes in any case: what was kept and what was made just now are the same.

@@ -23,6 +23,7 @@ from mkdocs.utils import CountHandler
 
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
+from samenverder.catalogue.relations import recall
 from samenverder.finder.files import finder_files, folder_of
 from samenverder.intake import Intake
 from samenverder.publish.data.about import About
@@ -45,6 +46,7 @@ from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
+from samenverder.running.memory import Memory
 from samenverder.running.shares import in_shares, processes
 from samenverder.running.store import Store, digest
 
@@ -96,7 +98,7 @@ class Site:
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
     target: Path | None
     """The folder that takes its place when everything is right; None where pages are written in place."""
-    store: Store
+    memory: Memory
     """What was made before."""
     environment: Environment | None = None
     """What draws pages, as soon as MkDocs made it."""
@@ -119,20 +121,20 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    store = Store(root / ".cache" / "samenverder.sqlite")
-    intake = Intake(store, code_digest(), processes())
-    library = read_library(folder, build_date(), site=config.site_url or "", take=intake)
+    memory = Memory(Store(root / ".cache" / "samenverder.sqlite"), code_digest(), processes())
+    library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
     catalogue = Catalogue(library, drafts=at_work)
+    recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     config.extra[_KEY] = Site(
         catalogue,
         tuple(check(library)),
         found,
-        finder_files(catalogue, partial(_on_card, catalogue)),
+        finder_files(catalogue, partial(_on_card, catalogue), memory),
         at_work,
         target,
-        store,
+        memory,
     )
     if target:
         config.site_dir = str(begin(target))
@@ -145,7 +147,7 @@ def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] |
 
 def close_site(config: MkDocsConfig) -> None:
     """Put the site in its place, unless a strict build is about to be refused."""
-    site_of(config).store.close()
+    site_of(config).memory.store.close()
     target = site_of(config).target
     handlers = logging.getLogger("mkdocs").handlers
     refused = any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
@@ -288,7 +290,7 @@ def write_pages(config: MkDocsConfig) -> None:
     around = get_context(menu, [], config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
 
-    facts = Facts(site.catalogue)
+    facts, store = Facts(site.catalogue), site.memory.store
     same = digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
     problems = _by_file(site.problems) if site.at_work else {}
 
@@ -305,19 +307,19 @@ def write_pages(config: MkDocsConfig) -> None:
                 if of_practices:
                     wrong = "\n".join(map(str, view.get("problems", ())))
                     key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
-                    html = site.store.get(key)
+                    html = store.get(key)
                 view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
             raw = html or env.get_template(page.template).render(view).encode()
             if key and html is None:
-                site.store.put(key, raw)
+                store.put(key, raw)
             target = Path(config.site_dir, page.address, "index.html")
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(raw)
-        site.store.flush()
-        return site.store.used
+        store.flush()
+        return store.used
 
-    for used in in_shares(write, processes() if len(ours) >= WORTH_SHARING else 1):
-        site.store.also_used(used)
+    for used in in_shares(write, site.memory.processes if len(ours) >= WORTH_SHARING else 1):
+        store.also_used(used)
 
 
 WORTH_SHARING = 200

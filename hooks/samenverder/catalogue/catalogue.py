@@ -218,6 +218,10 @@ class Catalogue:
             self._related[practice.id] = (*found, *(Relation(other, None, shared) for other, shared in alike))
         return self._related[practice.id]
 
+    def recall(self, practice: Practice, relations: tuple[Relation, ...]) -> None:
+        """Take over what `related` said before."""
+        self._related[practice.id] = relations
+
     @cached_property
     def neighbours(self) -> Neighbours:
         """Who resembles whom, among those that are listed."""

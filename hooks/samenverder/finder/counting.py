@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from samenverder.language.concepts import NARROWER
 from samenverder.language.dutch import tokens
+from samenverder.running.store import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from samenverder.language.concepts import Concept, Phrase
     from samenverder.language.dutch import Language
+    from samenverder.running.memory import Memory
 
 OF_A_PART = 0.35
 """What a word counts that stands there only as a part of a compound."""
@@ -50,6 +52,20 @@ class Counting:
 
     language: Language
     concepts: Sequence[Concept]
+    memory: Memory
+
+    def of(self, text: Text) -> tuple[Mapping[str, float], Mapping[int, float]]:
+        """What `words` and `about` say of a text."""
+        return self.memory.recall(
+            lambda: (dict(self.words(text)), dict(self.about(text))),
+            self._digest, repr(text.rows), repr(sorted(text.tags)),
+        )  # fmt: skip
+
+    @cached_property
+    def _digest(self) -> bytes:
+        """Of all that counting depends on besides the text."""
+        return digest("counting", repr(sorted(self.language.group.items())),
+                      repr(sorted(self.language.parts.items())), repr(self.concepts))  # fmt: skip
 
     def words(self, text: Text) -> Mapping[str, float]:
         """How often each group of words stands there, each time as much as its piece counts."""

@@ -15,6 +15,7 @@ from samenverder.finder.terms import concepts
 from samenverder.finder.where import nearby
 from samenverder.reading.fields import Story
 from samenverder.reading.practice import KINDS
+from samenverder.running.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -35,12 +36,15 @@ Drawn = tuple[str, int, int]
 
 
 def finder_files(
-    catalogue: Catalogue, picture_of: Callable[[Practice], Drawn | None] = lambda practice: None
+    catalogue: Catalogue,
+    picture_of: Callable[[Practice], Drawn | None] = lambda practice: None,
+    memory: Memory | None = None,
 ) -> dict[str, str]:
     """Every file of the finder: its address from the root of the site, and what is in it.
 
     `picture_of` gives the picture that stands for a practice on its card.
     """
+    memory = memory or Memory()
     files = {
         "catalogue.json": as_json(catalogue_data(catalogue)),
         "titles.json": as_json(
@@ -50,7 +54,8 @@ def finder_files(
     for number, practice in enumerate(catalogue.listed):
         files[f"texts/{number}.json"] = as_json(text_data(catalogue, practice, picture_of(practice)))
     texts = [findable(catalogue, practice) for practice in catalogue.listed]
-    files |= dict(index_files(texts, concepts(catalogue.vocabularies), list(nearby(catalogue))))
+    places = nearby(catalogue, memory)
+    files |= dict(index_files(texts, concepts(catalogue.vocabularies), places, memory))
     digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode())
     folder = f"{FOLDER}/{digest.hexdigest()[:10]}"
     return {f"{folder}/{name}": text for name, text in files.items()}

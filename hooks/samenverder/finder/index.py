@@ -22,6 +22,7 @@ from samenverder.finder.counting import Counting, all_words
 from samenverder.finder.packing import as_json, packed, runs, with_distance
 from samenverder.language.concepts import NARROWER, RELATED, Concept
 from samenverder.language.dutch import Language, data, stop_words
+from samenverder.running.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,9 +43,13 @@ Key = TypeVar("Key", str, int)
 
 
 def index_files(
-    texts: Sequence[Text], concepts: Sequence[Concept], nearby: Sequence[Nearby] = ()
+    texts: Sequence[Text],
+    concepts: Sequence[Concept],
+    nearby: Sequence[Nearby] = (),
+    memory: Memory | None = None,
 ) -> Iterator[tuple[str, str]]:
     """The files of the index over practices numbered from 0: each its name and what is in it."""
+    memory = memory or Memory()
     stop = stop_words()
     concepts = [*concepts, *_phrases_alone(concepts)]
     named = [
@@ -52,17 +57,16 @@ def index_files(
     ]
     named += [name for place in nearby for name in place.names]
     said = all_words(texts)
-    known = Language(frozenset((said | {word for words in named for word in words}) - stop))
-    # A part that never stands alone ("schuld" where all write "schulden") can be asked for all the same.
-    language = Language(known.words | {part for word in known.words for part in known.split(word)})
+    language = _language((said | {word for words in named for word in words}) - stop, memory)
     group = language.group
-    counting = Counting(language, concepts)
+    counting = Counting(language, concepts, memory)
     lengths = [text.length for text in texts]
     average = sum(lengths) / max(1, len(lengths)) or 1
-    of_words = _worths(map(counting.words, texts), average, lengths)
+    counted = [counting.of(text) for text in texts]
+    of_words = _worths((words for words, _ in counted), average, lengths)
     groups = sorted({*group.values()})
     number = {lead: n for n, lead in enumerate(groups)}
-    of_concepts = _worths(map(counting.about, texts), average, lengths)
+    of_concepts = _worths((about for _, about in counted), average, lengths)
     postings: list[Any] = [packed(of_words.get(lead, [])) for lead in groups]
     postings += [packed(of_concepts.get(n, [])) for n in range(len(concepts))]
     postings += [with_distance(place) for place in nearby]
@@ -87,6 +91,18 @@ def index_files(
         "common": [number[lead] for lead in groups if 2 * len(of_words.get(lead, ())) > len(texts)],
     }
     yield "index.json", as_json(head)
+
+
+def _language(words: set[str], memory: Memory) -> Language:
+    """The words of a collection, and what belongs together among them."""
+
+    def make() -> tuple[frozenset[str], dict[str, str], dict[str, tuple[str, ...]]]:
+        known = Language(frozenset(words))
+        # A part that never stands alone ("schuld" where all write "schulden") can be asked for all the same.
+        language = Language(known.words | {part for word in words for part in known.split(word)})
+        return language.words, language.group, language.parts
+
+    return Language.recalled(*memory.recall(make, "language", " ".join(sorted(words))))
 
 
 def _worths(

@@ -11,11 +11,12 @@ from samenverder.language.concepts import NEAR, kilometres, places
 from samenverder.language.dutch import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.language.concepts import Place
     from samenverder.reading.vocabulary import Term
+    from samenverder.running.memory import Memory
 
 THERE = 2.0
 """What being there counts: as much as a rare word that stands in the title."""
@@ -25,7 +26,7 @@ MOST = 12
 """Practices near a place that are told, where none is there."""
 
 
-def nearby(catalogue: Catalogue) -> Iterator[Nearby]:
+def nearby(catalogue: Catalogue, memory: Memory) -> list[Nearby]:
     """Every place with practices there or near; a place without any leads nowhere and is left out."""
     spots: dict[str, _Spot] = {}
     for number, practice in enumerate(catalogue.listed):
@@ -35,10 +36,15 @@ def nearby(catalogue: Catalogue) -> Iterator[Nearby]:
                     spots[entry.term.id] = _spot(entry.term)
                 spots[entry.term.id].having.append(number)
     total = len(catalogue.listed)
+    said = (f"{spot.term!r} {spot.having}" for spot in spots.values())
+    return memory.recall(lambda: list(_near(spots.values(), total)), "nearby", str(total), *said)
+
+
+def _near(spots: Collection[_Spot], total: int) -> Iterator[Nearby]:
     for place in places():
         away: dict[int, int] = {}
         label = fold(place.label)
-        for spot in spots.values():
+        for spot in spots:
             far = _distance(place, label, spot)
             if far is not None:
                 for number in spot.having:

@@ -73,6 +73,15 @@ class Language:
     words: frozenset[str]
     """Every word that occurs, folded."""
 
+    @classmethod
+    def recalled(
+        cls, words: frozenset[str], group: dict[str, str], parts: dict[str, tuple[str, ...]]
+    ) -> Language:
+        """The language of which all this was found out before."""
+        language = cls(words)
+        vars(language).update(group=group, parts=parts)
+        return language
+
     @cached_property
     def group(self) -> dict[str, str]:
         """For each word the first (in the alphabet) of the forms it belongs to.
