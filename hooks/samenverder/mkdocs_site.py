@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -33,13 +34,15 @@ from samenverder.publish.data.recent import every_id
 from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
 from samenverder.publish.data.sitemap import sitemap
 from samenverder.publish.exports import exports
-from samenverder.publish.html import reachable_tables
+from samenverder.publish.html import keep_headings, reachable_tables
 from samenverder.publish.pages import Page, pages
 from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.qr import qr_code
-from samenverder.publish.redirects import moved
+from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.seen import Facts, Seen
+from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
+from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from samenverder.reading.fields import EarlierHeading
     from samenverder.reading.practice import Practice
 
 log = logging.getLogger("mkdocs.samenverder")
@@ -188,7 +192,9 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             authored.inclusion = InclusionLevel.NOT_IN_NAV
             continue
         if page.in_menu:
-            file = File(name, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED)
+            file = File(
+                name, None, config.site_dir, config.use_directory_urls, inclusion=InclusionLevel.INCLUDED
+            )
             file.content_string = " "
             file.edit_uri = page.file or None
             files.append(file)
@@ -246,13 +252,22 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "picture_of": partial(of_card, site.catalogue),
         "today": site.catalogue.library.today,
         "finder_folder": folder_of(site.finder),
+        "policy": POLICY,
     }
 
 
 def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The text of a page: of ours what our parser made of it; of one written in `docs/` what MkDocs did."""
     ours = site_of(config).pages.get(page.file.src_uri)
-    return reachable_tables(html) if ours is None or page.file.abs_src_path else ours.text
+    if ours is not None and not page.file.abs_src_path:
+        return ours.text
+    return keep_headings(reachable_tables(html), _earlier_headings(page, config))
+
+
+def _earlier_headings(page: MkDocsPage, config: MkDocsConfig) -> tuple[EarlierHeading, ...]:
+    """What headings of a page that was written by hand were called before."""
+    found = site_of(config).catalogue.library.written_by_address.get(page.url)
+    return found.earlier if found else ()
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -260,12 +275,16 @@ def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
     ours = site_of(config).pages.get(page.file.src_uri)
     if ours and page.present_anchor_ids is not None:
         page.present_anchor_ids |= set(ours.anchors)
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids |= earlier_headings(_earlier_headings(page, config))
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     """Make the environment ours; the page that is shown when there is none at an address is drawn with it too."""
     site = site_of(config)
-    sheet = next(path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css"))
+    sheet = next(
+        path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
+    )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
@@ -400,15 +419,37 @@ def _frames(config: MkDocsConfig) -> Iterator[tuple[str, list[str]]]:
 
 
 def write_redirects(config: MkDocsConfig) -> None:
-    """A small page at each short or former address that leads to where the page is now."""
-    template = config.theme.get_env().get_template("pages/redirect.html")
-    site = site_of(config)
-    for old, new in moved(site.catalogue, {page.address for page in site.pages.values()}).items():
-        target = Path(config.site_dir, old, "index.html")
+    """A small page at each short or former address that leads to where the page is now; of files a copy."""
+    site, root = site_of(config), Path(config.site_dir)
+    assert site.environment
+    template = site.environment.get_template("pages/redirect.html")
+    pages, copies = former(site.catalogue, root)
+    for old, new in pages.items():
+        target = root / old / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * old.count("/")
         page = template.render(target=up + new, address=new, root=up, config=config)
         target.write_text(page, encoding="utf-8")
+    for old, new in copies.items():
+        (root / old).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / new, root / old)
+    write_server_files(config, pages | copies)
+
+
+def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
+    """What static hosts read: headers, and redirects that need no page."""
+    root, under = Path(config.site_dir), prefix(config.site_url or "")
+    (root / "_redirects").write_text(redirect_rows(leads, under), encoding="utf-8")
+    entries = (path.name for path in root.iterdir() if path.is_dir())
+    rows = header_rows(entries, [folder_of(site_of(config).finder)], under)
+    (root / "_headers").write_text(rows, encoding="utf-8")
+
+
+def check_addresses(config: MkDocsConfig) -> None:
+    """Say which published addresses are not there, as far as nobody could know before the build."""
+    site = site_of(config)
+    for problem in unbuilt(site.catalogue.library, Path(config.site_dir), site.problems):
+        log.warning("%s", problem)
 
 
 def _source_name(address: str) -> str:

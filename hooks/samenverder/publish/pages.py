@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.data.shown import data_view, example_view
-from samenverder.publish.html import PREPARED, Unfinished, plain_html, unfinished
+from samenverder.publish.html import PREPARED, Unfinished, keep_headings, plain_html, unfinished
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
@@ -140,6 +140,7 @@ def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Pag
         made_of=MadeOf(practice, partial(around, catalogue, practice), said),
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
+            *(heading.was for heading in practice.fields.earlier_headings if heading.was),
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
         ),
     )
@@ -238,7 +239,8 @@ def practice_html(practice: Practice, atlas: Atlas) -> str:
         found = atlas.destination(target, practice).attachment
         return picture(found) if found and found.picture and found.usable else None
 
-    return body(practice).finished(leads, atlas.titles, pictures)
+    html = body(practice).finished(leads, atlas.titles, pictures)
+    return keep_headings(html, practice.fields.earlier_headings)
 
 
 def body(practice: Practice) -> Unfinished:

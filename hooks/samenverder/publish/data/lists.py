@@ -10,6 +10,7 @@ from samenverder.publish.data.tables import words
 from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import DRAFT_07
 from samenverder.reading.practice import KINDS
+from samenverder.reading.reserved import FRAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ MOST = 100
 
 def frame_of(id: str) -> str:
     """The address of the card of a practice that others can put in a frame."""
-    return f"insluiten/{id}/"
+    return f"{FRAMES}/{id}/"
 
 
 def list_of(field: str, term: str) -> str:
