@@ -35,13 +35,18 @@ from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
 from samenverder.publish.data.sitemap import sitemap
 from samenverder.publish.exports import exports
 from samenverder.publish.html import keep_headings, reachable_tables
+from samenverder.publish.linked import Linker
+from samenverder.publish.mark import icons
 from samenverder.publish.pages import Page, pages
 from samenverder.publish.pictures import of_card, published_files
+from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.seen import Facts, Seen
 from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
+from samenverder.publish.social import draw, shared_pictures
+from samenverder.publish.table import table_of
 from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -135,7 +140,7 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
         catalogue,
         tuple(check(library)),
         found,
-        finder_files(catalogue, partial(_on_card, catalogue), memory),
+        finder_files(catalogue, partial(_on_card, catalogue), partial(_small_table, catalogue), memory),
         at_work,
         target,
         memory,
@@ -147,6 +152,11 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
 def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] | None:
     found = of_card(catalogue, practice)
     return (found.name(found.widths[0]), found.width, found.height) if found else None
+
+
+def _small_table(catalogue: Catalogue, practice: Practice) -> dict[str, str] | None:
+    found = table_of(catalogue, practice)
+    return found.small if found else None
 
 
 def close_site(config: MkDocsConfig) -> None:
@@ -172,6 +182,8 @@ def report(config: MkDocsConfig) -> None:
     """Say what is wrong, all of it; an error counts for `--strict`, a hint never does."""
     for problem in site_of(config).problems:
         log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+    for hint in hints(publisher_from(config.extra)):
+        log.info("%s", hint)
 
 
 def add_navigation(config: MkDocsConfig) -> None:
@@ -250,10 +262,26 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "catalogue": site.catalogue,
         "kinds": KINDS,
         "picture_of": partial(of_card, site.catalogue),
+        "table_of": partial(table_of, site.catalogue),
         "today": site.catalogue.library.today,
         "finder_folder": folder_of(site.finder),
         "policy": POLICY,
     }
+
+
+def _of_the_site(config: MkDocsConfig) -> dict[str, Any]:
+    """Who publishes the site, and what programs read of its pages."""
+    publisher = publisher_from(config.extra)
+    titles = {page.address: page.title for page in site_of(config).pages.values()}
+    linker = Linker(
+        site_of(config).catalogue,
+        config.site_url or "",
+        config.site_name,
+        config.site_description or "",
+        publisher,
+        titles,
+    )
+    return {"publisher": publisher, "linked": linker}
 
 
 def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -288,7 +316,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
-        _of_all_pages(site) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
+        _of_all_pages(site) | _of_the_site(config) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
         {"datum": dutch_date, "qr": qr_code},
     )
     # Ours knows all pages and when they changed.
@@ -316,7 +344,12 @@ def write_pages(config: MkDocsConfig) -> None:
     def write(share: int, shares: int) -> frozenset[bytes]:
         for page in ours[share::shares]:
             shown = _shown(page, config)
-            view = {**around, "page": shown, "base_url": "/".join([".."] * page.address.count("/")), **page.view}
+            view = {
+                **around,
+                "page": shown,
+                "base_url": "/".join([".."] * page.address.count("/")),
+                **page.view,
+            }
             if site.at_work:
                 view["problems"] = _problems_of(page, site, problems)
             key, html = None, None
@@ -343,6 +376,8 @@ def write_pages(config: MkDocsConfig) -> None:
 
 WORTH_SHARING = 200
 """Pages for which another process pays."""
+WORTH_DRAWING_TOGETHER = 20
+"""Pictures for which another process pays."""
 
 
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
@@ -358,7 +393,9 @@ def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
 
 def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
     """What templates may use of the configuration, as text."""
-    yield repr((config.site_name, config.site_url, config.site_description, config.edit_uri, config.extra_css))
+    yield repr(
+        (config.site_name, config.site_url, config.site_description, config.edit_uri, config.extra_css)
+    )
     yield repr({name: value for name, value in sorted(config.extra.items()) if name != _KEY})
     yield repr([(name, config.theme[name]) for name in sorted(config.theme)])
     yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])
@@ -382,16 +419,53 @@ def write_exports(config: MkDocsConfig) -> None:
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    for address, raw in published_files(site.catalogue):
+    for address, raw in (*published_files(site.catalogue), *icons(config.site_name)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
+    robots = robots_of(config.site_url or "")
+    Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
+
+
+def write_shared_pictures(config: MkDocsConfig) -> None:
+    """The pictures that go along with shared pages: what changed is drawn, in as many processes as there are."""
+    site = site_of(config)
+    told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
+    wanted = list(shared_pictures(site.catalogue, config.site_name, told))
+
+    def write(share: int, shares: int) -> frozenset[bytes]:
+        for address, shared in wanted[share::shares]:
+            key = digest("deelbeeld", shared.key)
+            raw = site.memory.store.get(key)
+            if raw is None:
+                raw = draw(shared)
+                site.memory.store.put(key, raw)
+            target = Path(config.site_dir, address)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(raw)
+        site.memory.store.flush()
+        return site.memory.store.used
+
+    for used in in_shares(write, processes() if len(wanted) >= WORTH_DRAWING_TOGETHER else 1):
+        site.memory.store.also_used(used)
+
+
+def robots_of(root: str) -> str:
+    """What search engines may read: everything; pages that they should not show say so themselves."""
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {root}sitemap.xml\n" if root else "")
 
 
 def write_data(config: MkDocsConfig) -> None:
     """What others take along: open data, feeds, plain text, the list of pages, and cards for in a frame."""
     site = site_of(config)
-    about = About(config.site_name, config.site_description or "", config.site_url or "", contact=config.extra.get("contact") or "")
+    behind = publisher_from(config.extra)
+    about = About(
+        config.site_name,
+        config.site_description or "",
+        config.site_url or "",
+        organisation=behind.name,
+        contact=behind.contact,
+    )
     found: Iterable[tuple[str, Iterable[str] | bytes]] = chain(
         data_files(site.catalogue, about),
         [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])],
