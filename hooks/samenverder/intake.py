@@ -41,7 +41,9 @@ class Intake:
 
     def __call__(self, library: Library, files: Sequence[Found]) -> Iterator[Taken]:
         """What each file gives, in order: a practice, or why it cannot be read."""
-        around = digest(self.memory.code, library.folder, library.site, str(library.lacking), *_written_with(library))
+        around = digest(
+            self.memory.code, library.folder, library.site, str(library.lacking), *_written_with(library)
+        )
         for begin in range(0, len(files), ROUND):
             yield from self._round(library, files[begin : begin + ROUND], around)
 
@@ -49,7 +51,10 @@ class Intake:
         raws = [_raw(found) for found in files]
         keys = [digest(around, found.kind.id, found.file, raw if isinstance(raw, bytes) else None, *_beside(library, found))
                 for found, raw in zip(files, raws, strict=True)]  # fmt: skip
-        known = [self.memory.store.get(key) if isinstance(raw, bytes) else None for key, raw in zip(keys, raws, strict=True)]
+        known = [
+            self.memory.store.get(key) if isinstance(raw, bytes) else None
+            for key, raw in zip(keys, raws, strict=True)
+        ]
         missing = [n for n, raw in enumerate(raws) if isinstance(raw, bytes) and known[n] is None]
 
         def make(share: int, shares: int) -> list[bytes]:
@@ -60,10 +65,14 @@ class Intake:
             for n, blob in zip(missing[share::shares], made, strict=True):
                 self.memory.store.put(keys[n], blob)
                 known[n] = blob
-        for raw, blob, key in zip(raws, known, keys, strict=True):
+        for raw, given, key in zip(raws, known, keys, strict=True):
             # Through bytes in any case: what was kept and what was made just now are the same.
-            taken: Taken = raw.findings if isinstance(raw, Unreadable) else pickle.loads(blob or b"")
-            yield replace(taken, prepared={**taken.prepared, seen.PREPARED: key}) if isinstance(taken, Practice) else taken
+            taken: Taken = raw.findings if isinstance(raw, Unreadable) else pickle.loads(given or b"")
+            yield (
+                replace(taken, prepared={**taken.prepared, seen.PREPARED: key})
+                if isinstance(taken, Practice)
+                else taken
+            )
 
 
 def taken_in(library: Library, found: Found, raw: bytes | Unreadable) -> bytes:

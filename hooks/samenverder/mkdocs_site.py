@@ -25,7 +25,8 @@ from mkdocs.utils import CountHandler
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
-from samenverder.finder.files import finder_files, folder_of
+from samenverder.finder.files import FOLDER as FINDER
+from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.data.about import About
 from samenverder.publish.data.files import data_files
@@ -101,8 +102,6 @@ class Site:
     problems: tuple[Problem, ...]
     pages: dict[str, Page]
     """By the name of the Markdown file that MkDocs thinks it is."""
-    finder: dict[str, str]
-    """The files of the finder: each its address from the root of the site, and what is in it."""
     at_work: bool
     """Whether this is for a writer at work, who sees drafts and what is still wrong."""
     target: Path | None
@@ -140,7 +139,6 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
         catalogue,
         tuple(check(library)),
         found,
-        finder_files(catalogue, partial(_on_card, catalogue), partial(_small_table, catalogue), memory),
         at_work,
         target,
         memory,
@@ -264,7 +262,6 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "picture_of": partial(of_card, site.catalogue),
         "table_of": partial(table_of, site.catalogue),
         "today": site.catalogue.library.today,
-        "finder_folder": folder_of(site.finder),
         "policy": POLICY,
     }
 
@@ -313,10 +310,15 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
+    finder = write_finder(
+        site.catalogue, partial(_write, config), partial(_on_card, site.catalogue), partial(_small_table, site.catalogue), site.memory
+    )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
-        _of_all_pages(site) | _of_the_site(config) | {"theme_sheet": f"assets/stylesheets/{sheet.name}"},
+        _of_all_pages(site)
+        | _of_the_site(config)
+        | {"finder": finder, "theme_sheet": f"assets/stylesheets/{sheet.name}"},
         {"datum": dutch_date, "qr": qr_code},
     )
     # Ours knows all pages and when they changed.
@@ -333,7 +335,8 @@ def write_pages(config: MkDocsConfig) -> None:
     """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
     site = site_of(config)
     env, menu = site.environment, site.menu
-    assert env and menu
+    assert env
+    assert menu
     around = get_context(menu, [], config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
 
@@ -405,6 +408,12 @@ def _is_authored(page: Page, config: MkDocsConfig) -> bool:
     return Path(config.docs_dir, _source_name(page.address)).is_file()
 
 
+def _write(config: MkDocsConfig, address: str, text: str) -> None:
+    target = Path(config.site_dir, address)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
 def dutch_date(value: date | str) -> str:
     """`22 november 2026`; of a partial date as much as is known."""
     if isinstance(value, date):
@@ -415,10 +424,8 @@ def dutch_date(value: date | str) -> str:
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
     site = site_of(config)
-    for address, text in (*exports(site.catalogue), *site.finder.items()):
-        target = Path(config.site_dir, address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    for address, text in exports(site.catalogue):
+        _write(config, address, text)
     for address, raw in (*published_files(site.catalogue), *icons(config.site_name)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -515,7 +522,7 @@ def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
     root, under = Path(config.site_dir), prefix(config.site_url or "")
     (root / "_redirects").write_text(redirect_rows(leads, under), encoding="utf-8")
     entries = (path.name for path in root.iterdir() if path.is_dir())
-    rows = header_rows(entries, [folder_of(site_of(config).finder)], under)
+    rows = header_rows(entries, [f"{FINDER}/"], under)
     (root / "_headers").write_text(rows, encoding="utf-8")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from samenverder.finder.files import catalogue_data, finder_files, folder_of, text_data
+from finder_files import FinderFiles
+from samenverder.finder.files import catalogue_data, text_data
 
 if TYPE_CHECKING:
     from conftest import Repository
@@ -16,8 +17,8 @@ def test_every_listed_practice_has_its_columns_and_its_text(repository: Reposito
     data = catalogue_data(catalogue)
     ids = [practice.id for practice in catalogue.listed]
     assert "oude-aanpak" not in ids, "what is archived is not offered"
-    files = finder_files(catalogue)
-    texts = [json.loads(files[f"{folder_of(files)}texts/{number}.json"]) for number in range(len(ids))]
+    files = FinderFiles(catalogue)
+    texts = [files[f"texts/{number}"] for number in range(len(ids))]
     assert [text["id"] for text in texts] == ids
     assert all(len(data[column]) == len(ids) for column in ("kind", "year", "reviewed"))
     assert all(len(facet["tags"]) == len(ids) for facet in data["facets"])
@@ -49,11 +50,17 @@ def test_a_result_tells_how_it_stood(repository: Repository) -> None:
     assert told == {"vertrouwen": "Vertrouwen. Geld was er niet.", "geld": "Vertrouwen. Geld was er niet."}
 
 
-def test_the_folder_is_named_after_what_is_in_it(repository: Repository) -> None:
-    first = folder_of(finder_files(repository.catalogue()))
-    assert folder_of(finder_files(repository.catalogue())) == first
-    repository.change("verhalen/aan-het-werk.md", "Geduld.", "Ongeduld.")
-    assert folder_of(finder_files(repository.catalogue())) != first
+def test_a_sentence_more_changes_few_files_and_a_build_without_change_none(repository: Repository) -> None:
+    for number in range(40):
+        text = (repository.practices / "verhalen/koffie-in-de-straat.md").read_text(encoding="utf-8")
+        repository.write({f"verhalen/koffie-{number}.md": text.replace("Koffie", f"Koffie {number}")})
+    first = FinderFiles(repository.catalogue()).written
+    assert FinderFiles(repository.catalogue()).written == first
+    repository.change("verhalen/aan-het-werk.md", "Geduld.", "Geduld en koffie.")
+    new = FinderFiles(repository.catalogue()).written.keys() - first.keys()
+    # Its own text, the word and what it is about, the catalogue that names the text, the index that names the rest.
+    assert 3 <= len(new) <= 6
+    assert len(first) > 60
 
 
 def test_texts_hold_no_marks(repository: Repository) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from samenverder.finder.files import finder_files, folder_of
+from finder_files import FinderFiles
 from samenverder.finder.where import nearby
+from samenverder.running.memory import Memory
 
 if TYPE_CHECKING:
     from conftest import Repository
@@ -27,7 +27,10 @@ def test_a_place_has_who_is_there_and_then_who_is_near_with_the_distance(reposit
     repository.change("verhalen/aan-het-werk.md", "beoordeeld:", "plekken: [groningen]\nbeoordeeld:")
     catalogue = repository.catalogue()
     number = {practice.id: n for n, practice in enumerate(catalogue.listed)}
-    rows = {place.label: {practice: away for practice, _, away in place.rows} for place in nearby(catalogue)}
+    rows = {
+        place.label: {practice: away for practice, _, away in place.rows}
+        for place in nearby(catalogue, Memory())
+    }
     assert rows["Doetinchem"] == {number["aan-de-deur"]: 0}
     assert rows["Achterhoek"] == {number["aan-de-deur"]: 0}
     assert rows["Gelderland"] == {number["aan-de-deur"]: 0}
@@ -43,13 +46,12 @@ def test_a_place_that_is_an_ordinary_word_is_one_only_behind_a_word_for_places(
     repository.change("verhalen/aan-de-deur.md", "beoordeeld:", "plekken: [doetinchem]\nbeoordeeld:")
     repository.change("verhalen/aan-het-werk.md", "beoordeeld:", "plekken: [groningen]\nbeoordeeld:")
     repository.change("verhalen/aan-het-werk.md", "Geduld.", "Geduld, en buren uit Zutphen.")
-    files = finder_files(repository.catalogue())
-    folder = folder_of(files)
+    files = FinderFiles(repository.catalogue())
 
     def weight(word: str) -> int:
-        known = json.loads(files[f"{folder}words/{word[0]}.json"])
+        known = files[f"words/{word[0]}"]
         wanted = [known[word][1]]
-        row = next(row for row in json.loads(files[f"{folder}phrases/{word[0]}.json"]) if row[0] == wanted)
+        row = next(row for row in files[f"phrases/{word[0]}"] if row[0] == wanted)
         return int(row[2])
 
     assert weight("zutphen") == 100

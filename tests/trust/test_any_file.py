@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import TODAY, Repository
+from finder_files import FinderFiles
 from samenverder.catalogue.catalogue import Catalogue
-from samenverder.finder.files import finder_files
 from samenverder.publish.exports import exports
 from samenverder.publish.pages import pages
 from samenverder.reading.library import read_library
@@ -34,8 +34,8 @@ def hold(library: Library, root: Path) -> None:
     hold_problems(check(library), root)
     catalogue = Catalogue(library, drafts=True)
     for page in pages(catalogue):
-        assert dangers(page.html) == [], page.address
-    finder_files(catalogue)
+        assert dangers(page.text) == [], page.address
+    FinderFiles(catalogue)
     list(exports(catalogue))
 
 

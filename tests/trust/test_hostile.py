@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from conftest import TODAY, Repository
+from finder_files import FinderFiles
 from samenverder.catalogue.catalogue import Catalogue
-from samenverder.finder.files import finder_files
 from samenverder.publish.exports import exports
 from samenverder.publish.pages import pages
 from samenverder.reading.library import read_library
@@ -71,8 +71,8 @@ def hold(repository: Repository) -> list[Problem]:
     assert {practice.id for practice in library.practices} >= SMALL
     catalogue = Catalogue(library, drafts=True)
     for page in pages(catalogue):
-        assert dangers(page.html) == [], page.address
-    assert finder_files(catalogue)
+        assert dangers(page.text) == [], page.address
+    assert FinderFiles(catalogue).written
     assert list(exports(catalogue))
     return problems
 

@@ -11,16 +11,32 @@ const STRONG = 0.22; // of the best score: what is worth less only touches the s
 const COVERED = 0.4; // of what was asked, weighed by how rare each part is: who has less only touches the subject
 const OF_FILLER = 0.3; // what a word counts that nobody uses to say what a practice is about
 
+const NAME = 7; // signs in the name of a file
+
+/** How much it says that a practice has something that `having` of all `total` have: the idf of BM25. */
+const rarity = (total, having) => Math.log(1 + (total - having + 0.5) / (having + 0.5));
+
 export class Engine {
-  constructor(base) {
-    this.base = base;
+  /** `where`: the addresses of the files that the page names: `index`, `catalogue` and `titles`. */
+  constructor(where) {
+    this.known = { "index.json": where.index, "catalogue.json": where.catalogue, "titles.json": where.titles };
+    this.base = where.index.replace(/[^/]*$/, "");
     this.files = new Map();
+  }
+
+  /** Where a file lies: it is called after what is in it, and the index and the catalogue know how. */
+  async place(name) {
+    if (this.known[name]) return this.known[name];
+    const [family, key] = name.replace(/\.json$/, "").split("/");
+    const { names } = await this.file(family === "texts" ? "catalogue.json" : "index.json");
+    const short = typeof names[family] === "string" ? names[family].substr(NAME * key, NAME) : names[family][key];
+    return `${this.base}${short}.json`;
   }
 
   /** A file of the index, fetched once. */
   file(name) {
     if (!this.files.has(name)) {
-      const fetched = fetch(this.base + name).then((answer) => {
+      const fetched = this.place(name).then(fetch).then((answer) => {
         if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
         return answer.json();
       });
@@ -47,14 +63,16 @@ export class Engine {
 
   /** The practices that have a group of words or a concept: [practice, worth, kilometres, name] (these for a place only). */
   async practices(number) {
-    const { starts, places } = await this.file("index.json");
+    const { starts, places, total } = await this.file("index.json");
     let at = starts.length - 1;
     while (starts[at] > number) at--;
     const packed = (await this.file(`groups/${at}.json`))[number - starts[at]];
     const [step, first] = number >= places ? [3, 1] : [2, 0];
+    // How far places are is in their worth already; a word or a concept is worth more where few have it.
+    const rare = first ? 1 : rarity(total, packed.length / 2);
     const found = [];
     for (let i = first, practice = 0; i < packed.length; i += step) {
-      found.push([(practice += packed[i]), packed[i + 1], step === 3 ? packed[i + 2] : 0, first ? packed[0] : ""]);
+      found.push([(practice += packed[i]), packed[i + 1] * rare, step === 3 ? packed[i + 2] : 0, first ? packed[0] : ""]);
     }
     return found;
   }
@@ -228,7 +246,7 @@ export class Engine {
     const results = new Map();
     const found = await Promise.all(parts.map((part) => this.having(part)));
     const filler = await Promise.all(parts.map(async ({ words, concepts }) => words.length === 1 && !concepts.length && (await this.entry(words[0]))?.[0] < 0));
-    const rare = found.map((best, n) => Math.log(1 + (total - best.size + 0.5) / (best.size + 0.5)) * (filler[n] ? OF_FILLER : 1));
+    const rare = found.map((best, n) => rarity(total, best.size) * (filler[n] ? OF_FILLER : 1));
     const whole = rare.reduce((sum, one) => sum + one, 0) || 1;
     parts.forEach((part, n) => {
       const boost = filler[n] && parts.length > 1 ? OF_FILLER : 1;

@@ -20,7 +20,7 @@ const page = {
   many: (number) => say(number === 1 ? words.one : words.many, number.toLocaleString("nl")),
   changed,
   root: finder.dataset.root,
-  engine: new Engine(finder.dataset.index),
+  engine: new Engine(finder.dataset),
   templates: { card: $("#result-card"), term: $("#result-term"), chip: $("#chosen-chip") },
 };
 let turn = 0;

@@ -18,7 +18,7 @@ const $ = (selector) => page.querySelector(selector);
 const words = page.dataset;
 const say = (text, ...given) => ["#", "@"].reduce((said, sign, n) => said.replace(sign, () => given[n] ?? sign), text);
 const term = (tag) => (Array.isArray(tag) ? tag[0] : tag);
-const file = async (name) => (await fetch(words.index + name)).json();
+const read = async (address) => (await fetch(address)).json();
 
 /** What stands in the address: the numbers of the terms at the table, and of those that are missing. */
 function asked(have, miss) {
@@ -98,7 +98,7 @@ function others(stories, have, table) {
 const section = (title, list) => (list.length ? make("section", {}, make("h2", {}, title), make("ul", {}, ...list)) : null);
 
 async function draw() {
-  const catalogue = await file("catalogue.json");
+  const catalogue = await read(words.catalogue);
   const dims = dimensions(catalogue, { kind: "", have: "", miss: "" });
   const [have, miss] = ["hebben", "missen"].map((field) => dims.find((dim) => dim.field === field));
   if (!have || !miss) return;
@@ -111,7 +111,7 @@ async function draw() {
     $("#note").hidden = !chosen.have.length;
     return;
   }
-  const titles = await file("titles.json");
+  const titles = await read(words.titles);
   const plan = chosen.miss.map((number) => ({
     number,
     stories: byStanding(catalogue, have, miss, number, chosen.have),

@@ -53,4 +53,13 @@ def _made_of(catalogue: Catalogue) -> Iterator[str]:
     for practice in catalogue.practices:
         entries = " ".join("/".join(entry.key) for entry in catalogue.entries[practice.id])
         fields = practice.fields
-        yield repr((practice.id, fields.status, entries, catalogue.parts_of(practice), fields.based_on, fields.related))
+        yield repr(
+            (
+                practice.id,
+                fields.status,
+                entries,
+                catalogue.parts_of(practice),
+                fields.based_on,
+                fields.related,
+            )
+        )

@@ -1,16 +1,17 @@
 """What the finder needs in the browser: facets and counts, the text behind each result, and the index.
 
-Everything lies in one folder that is named after its content, so that a browser may keep it for ever.
+Every file is named after its content, so that a browser may keep it for ever, and fetches only what changed.
 """
 
 from __future__ import annotations
 
-import hashlib
+import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from samenverder.finder.counting import Text, row
 from samenverder.finder.index import index_files
-from samenverder.finder.packing import as_json
+from samenverder.finder.packing import Named, as_json
 from samenverder.finder.terms import concepts
 from samenverder.finder.where import nearby
 from samenverder.reading.fields import Story
@@ -35,39 +36,58 @@ Drawn = tuple[str, int, int]
 """The picture on a card: its file in the folder of the practice's page, its width and its height."""
 
 
-def finder_files(
+@dataclass(frozen=True)
+class Finder:
+    """Where the files of the finder are that a page names; these name the others. From the root of the site."""
+
+    index: str
+    catalogue: str
+    titles: str
+
+
+def write_finder(
     catalogue: Catalogue,
+    write: Callable[[str, str], None],
     picture_of: Callable[[Practice], Drawn | None] = lambda practice: None,
     table_of: Callable[[Practice], dict[str, str] | None] = lambda practice: None,
     memory: Memory | None = None,
-) -> dict[str, str]:
-    """Every file of the finder: its address from the root of the site, and what is in it.
+) -> Finder:
+    """Write every file of the finder: `write` is given the address of each from the root of the site, and what is in it.
 
     `picture_of` gives the picture that stands for a practice on its card; `table_of` the drawing of a practice
     that has none, as data of SVG paths by what is drawn.
     """
     memory = memory or Memory()
-    files = {
-        "catalogue.json": as_json(catalogue_data(catalogue)),
-        "titles.json": as_json(
-            [[practice.id, practice.title, practice.kind.id] for practice in catalogue.listed]
-        ),
-    }
-    for number, practice in enumerate(catalogue.listed):
-        files[f"texts/{number}.json"] = as_json(
-            text_data(catalogue, practice, picture_of(practice), table_of(practice))
+    named = Named(lambda name, text: write(f"{FOLDER}/{name}", text))
+    texts = "".join(
+        named.put(as_json(text_data(catalogue, practice, picture_of(practice), table_of(practice))))
+        for practice in catalogue.listed
+    )
+    index = index_files(
+        (findable(catalogue, practice) for practice in catalogue.listed),
+        concepts(catalogue.vocabularies),
+        nearby(catalogue, memory),
+        memory,
+    )
+    groups = ""
+    families: dict[str, dict[str, str]] = {"words": {}, "phrases": {}}
+    head: dict[str, Any] = {}
+    for name, text in index:
+        family, _, key = name.removesuffix(".json").partition("/")
+        if family == "groups":
+            groups += named.put(text)
+        elif key:
+            families[family][key] = named.put(text)
+        else:
+            head = json.loads(text)
+    titles = [[practice.id, practice.title, practice.kind.id] for practice in catalogue.listed]
+    whole = catalogue_data(catalogue) | {"names": {"texts": texts}}
+    return Finder(
+        *(
+            f"{FOLDER}/{named.put(as_json(value))}.json"
+            for value in (head | {"names": {"groups": groups, **families}}, whole, titles)
         )
-    texts = [findable(catalogue, practice) for practice in catalogue.listed]
-    places = nearby(catalogue, memory)
-    files |= dict(index_files(texts, concepts(catalogue.vocabularies), places, memory))
-    digest = hashlib.sha256("\0".join(f"{name}\0{text}" for name, text in sorted(files.items())).encode())
-    folder = f"{FOLDER}/{digest.hexdigest()[:10]}"
-    return {f"{folder}/{name}": text for name, text in files.items()}
-
-
-def folder_of(files: dict[str, str]) -> str:
-    """Where the files of the finder lie, from the root of the site, ending in a slash."""
-    return "/".join(next(iter(files)).split("/")[:2]) + "/"
+    )
 
 
 def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:

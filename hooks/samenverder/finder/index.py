@@ -1,7 +1,8 @@
 """The index of the finder: which practices have which words and are about which concepts, and how much that says.
 
-What a word is worth in a practice is reckoned here, once (BM25F: Robertson and Zaragoza, 2009); the browser adds up
-whole numbers. The index is cut into small files, so that a search fetches only what it needs:
+What a word is worth in a practice is reckoned here, once (BM25F: Robertson and Zaragoza, 2009), but for how rare it
+is: the browser sees how many have it. So a practice more or a sentence less changes few files. The index is cut into
+small files, so that a search fetches only what it needs:
 
     words/<letter>.json     every word that begins with that letter: in how many practices it is (less than zero where
                             none has it in its title, question or summary and no concept has it: then it is no
@@ -14,9 +15,11 @@ whole numbers. The index is cut into small files, so that a search fetches only 
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
+from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from samenverder.finder.counting import Counting, all_words
 from samenverder.finder.packing import as_json, packed, runs, with_distance
@@ -28,28 +31,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from samenverder.finder.counting import Text
-    from samenverder.finder.packing import Nearby, Posting
+    from samenverder.finder.packing import Nearby
 from samenverder.language.concepts import Phrase
 
 SATURATION, LENGTH = 4, 0.75
 """k1 and b of BM25."""
-SCALE = 12
-"""Worth is a whole number of twelfths: fine enough for a ranking, small enough for a file."""
+SCALE = 50
+"""Worth is a whole number of fiftieths, at most 250: fine enough for a ranking, small enough for a file."""
 OF_ITSELF = 4 / 3
 """What a phrase counts for itself, where a concept that means the same counts 1."""
 OF_A_SUMMARY = 2.5
 """From this much on a piece says what a practice is about: title, summary, question."""
-Key = TypeVar("Key", str, int)
 
 
 def index_files(
-    texts: Sequence[Text],
+    texts: Iterable[Text],
     concepts: Sequence[Concept],
     nearby: Sequence[Nearby] = (),
     memory: Memory | None = None,
 ) -> Iterator[tuple[str, str]]:
     """The files of the index over practices numbered from 0: each its name and what is in it."""
-    memory = memory or Memory()
+    texts, memory = list(texts), memory or Memory()
     stop = stop_words()
     concepts = [*concepts, *_phrases_alone(concepts)]
     named = [
@@ -59,24 +61,23 @@ def index_files(
     said = all_words(texts)
     language = _language((said | {word for words in named for word in words}) - stop, memory)
     group = language.group
-    counting = Counting(language, concepts, memory)
-    lengths = [text.length for text in texts]
-    average = sum(lengths) / max(1, len(lengths)) or 1
-    counted = [counting.of(text) for text in texts]
-    of_words = _worths((words for words, _ in counted), average, lengths)
     groups = sorted({*group.values()})
     number = {lead: n for n, lead in enumerate(groups)}
-    of_concepts = _worths((about for _, about in counted), average, lengths)
-    postings: list[Any] = [packed(of_words.get(lead, [])) for lead in groups]
-    postings += [packed(of_concepts.get(n, [])) for n in range(len(concepts))]
-    postings += [with_distance(place) for place in nearby]
+    of_words, of_concepts = _counted(texts, Counting(language, concepts, memory))
+    slow = _slow([text.length for text in texts])
+    postings = chain(
+        ((lead, of_words[lead].worths(slow) if lead in of_words else []) for lead in groups),
+        ((f"{n} {concept.label}", of_concepts[n].worths(slow) if n in of_concepts else []) for n, concept in enumerate(concepts)),
+        ((place.label, with_distance(place)) for place in nearby),
+    )  # fmt: skip
     starts: list[int] = []
     for begin, run in runs(postings):
         starts.append(begin)
         yield f"groups/{len(starts) - 1}.json", as_json(run)
     about = {group.get(word) for word in all_words(texts, OF_A_SUMMARY)}
     about |= {group.get(word) for words in named for word in words}
-    yield from _words(language, of_words, number, about)
+    many = {lead: len(of_words[lead].practices) if lead in of_words else 0 for lead in groups}
+    yield from _words(language, many, number, about)
     yield from _phrases(concepts, nearby, group, number, said)
     head = {
         "total": len(texts),
@@ -88,7 +89,7 @@ def index_files(
         "places": len(groups) + len(concepts),
         "at": sorted(map(str, data()["plaatswoorden"])),
         "labels": [concept.label for concept in concepts if not concept.alone],
-        "common": [number[lead] for lead in groups if 2 * len(of_words.get(lead, ())) > len(texts)],
+        "common": [number[lead] for lead in groups if 2 * many[lead] > len(texts)],
     }
     yield "index.json", as_json(head)
 
@@ -105,22 +106,46 @@ def _language(words: set[str], memory: Memory) -> Language:
     return Language.recalled(*memory.recall(make, "language", " ".join(sorted(words))))
 
 
-def _worths(
-    counted: Iterable[Mapping[Key, float]], average: float, lengths: Sequence[float]
-) -> dict[Key, Posting]:
-    """For each word or concept the practices that have it, each with what it is worth there."""
-    having: dict[Key, list[tuple[int, float]]] = defaultdict(list)
-    for practice, found in enumerate(counted):
-        for key, many in found.items():
-            having[key].append((practice, many))
-    # What is the same for a whole text, once: of long texts a word says less.
-    slow = [SATURATION * (1 - LENGTH + LENGTH * length / average) for length in lengths]
-    worths: dict[Key, Posting] = {}
-    for key in list(having):
-        here = having.pop(key)
-        scaled = SCALE * rarity(len(lengths), len(here)) * (SATURATION + 1)
-        worths[key] = [(practice, max(1, round(scaled * many / (many + slow[practice])))) for practice, many in here]
-    return worths
+class _Having:
+    """The practices that have a word or are about a concept, each with how much: kept small, as there are millions."""
+
+    def __init__(self) -> None:
+        self.practices = array("I")
+        self.times = array("d")
+
+    def worths(self, slow: Sequence[float]) -> list[int]:
+        """As a posting: what the word is worth in each, but for how rare it is."""
+        return packed(
+            self.practices,
+            (
+                max(1, round(SCALE * (SATURATION + 1) * many / (many + slow[practice])))
+                for practice, many in zip(self.practices, self.times, strict=True)
+            ),
+        )
+
+
+def _counted(texts: Iterable[Text], counting: Counting) -> tuple[dict[str, _Having], dict[int, _Having]]:
+    of_words: dict[str, _Having] = defaultdict(_Having)
+    of_concepts: dict[int, _Having] = defaultdict(_Having)
+    for practice, text in enumerate(texts):
+        words, about = counting.of(text)
+        for lead, many in words.items():
+            of_words[lead].practices.append(practice)
+            of_words[lead].times.append(many)
+        for concept, many in about.items():
+            of_concepts[concept].practices.append(practice)
+            of_concepts[concept].times.append(many)
+    return of_words, of_concepts
+
+
+def _slow(lengths: Sequence[float]) -> list[float]:
+    """For each text how slowly a word comes to be worth more there: in a long one a word says less.
+
+    The average is rounded: else one word more in one text would change what all words are worth in all texts.
+    """
+    average = sum(lengths) / max(1, len(lengths)) or 1
+    average = round(average, 1 - len(str(int(average))))
+    return [SATURATION * (1 - LENGTH + LENGTH * length / (average or 1)) for length in lengths]
 
 
 def _phrases_alone(concepts: Sequence[Concept]) -> list[Concept]:
@@ -137,13 +162,13 @@ def rarity(total: int, having: int) -> float:
 
 
 def _words(
-    language: Language, of_words: Mapping[str, Posting], number: Mapping[str, int], about: set[str | None]
+    language: Language, of_words: Mapping[str, int], number: Mapping[str, int], about: set[str | None]
 ) -> Iterator[tuple[str, str]]:
     by_letter: dict[str, dict[str, list[int]]] = defaultdict(dict)
     for word in sorted(language.words):
         lead = language.group[word]
         parts = [number[language.group[part]] for part in language.parts.get(word, ())]
-        many = len(of_words.get(lead, ()))
+        many = of_words[lead]
         by_letter[word[0]][word] = [
             many if lead in about else -many,
             number[lead],

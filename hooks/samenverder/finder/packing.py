@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from base64 import b32encode
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from hashlib import blake2b
+from itertools import count
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from samenverder.language.concepts import Phrase
 
 PER_FILE = 4000
-"""Numbers of practices (over all groups) in one file of groups: some ten kilobytes compressed."""
-Posting: TypeAlias = "list[tuple[int, int]]"
-"""Practices in order of their number, each with its worth."""
+"""Numbers of practices (over all groups) in one file of groups, about: some ten kilobytes compressed."""
+LENGTH = 7
+"""Signs in the name of a file: enough that two texts seldom get the same, few enough for a list of ten thousand."""
 
 
 @dataclass(frozen=True)
@@ -27,25 +31,50 @@ class Nearby:
     """The number of a practice, its worth, and how many kilometres away: 0 is there."""
 
 
-def runs(postings: Sequence[list[int]]) -> Iterator[tuple[int, list[list[int]]]]:
-    """Postings in files that are not too large: each with the number of its first."""
-    begin, run, size = 0, list[list[int]](), 0
-    for n, posting in enumerate(postings):
-        if run and size + len(posting) // 2 > PER_FILE:
+def runs(postings: Iterable[tuple[str, list[Any]]]) -> Iterator[tuple[int, list[list[Any]]]]:
+    """Postings, each behind its name, in files that are not too large: each with the number of its first.
+
+    Where a file ends is up to the names: one practice more somewhere changes the file with it, and not all behind it.
+    """
+    begin, run, size = 0, list[list[Any]](), 0
+    for n, (name, posting) in enumerate(postings):
+        more = len(posting) // 2
+        ends = size > PER_FILE // 2 and crc32(name.encode()) % 4 == 0
+        if run and (ends or size + more > 2 * PER_FILE):
             yield begin, run
             begin, run, size = n, [], 0
         run.append(posting)
-        size += len(posting) // 2
+        size += more
     if run:
         yield begin, run
 
 
-def packed(posting: Posting) -> list[int]:
-    """Practices as steps from the one before, each followed by its worth."""
+class Named:
+    """Files that are called after what is in them: what did not change keeps its name, and need not be fetched again."""
+
+    def __init__(self, write: Callable[[str, str], None]) -> None:
+        """`write` is given the name of each file, and what is in it."""
+        self._write = write
+        self._taken: dict[str, bytes] = {}
+
+    def put(self, text: str) -> str:
+        """Write a text, once; the first part of its name, `LENGTH` signs."""
+        whole = blake2b(text.encode()).digest()
+        for turn in count():
+            # Capitals would be small letters on many a disk.
+            name = b32encode(whole[turn : turn + 5]).decode().lower()[:LENGTH]
+            if self._taken.setdefault(name, whole) == whole:
+                break
+        self._write(f"{name}.json", text)
+        return name
+
+
+def packed(practices: Iterable[int], worths: Iterable[int]) -> list[int]:
+    """Practices in order as steps from the one before, each followed by its worth."""
     row: list[int] = []
     before = 0
-    for practice, worth in posting:
-        row += [practice - before, worth]
+    for practice, worth in zip(practices, worths, strict=True):
+        row += (practice - before, worth)
         before = practice
     return row
 

@@ -44,7 +44,9 @@ class Only:
 class Seen:
     """The catalogue, as far as a page may see it."""
 
-    def __init__(self, catalogue: Catalogue, subject: Practice | tuple[Vocabulary, Term], practices: Sequence[Practice]) -> None:
+    def __init__(
+        self, catalogue: Catalogue, subject: Practice | tuple[Vocabulary, Term], practices: Sequence[Practice]
+    ) -> None:
         """`subject`: what the page is about; `practices`: all that stand on it."""
         self._whole = catalogue
         self._subject = subject

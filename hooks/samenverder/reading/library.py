@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from samenverder.reading.attachments import Attachment
     from samenverder.reading.front_matter import Document
+    from samenverder.reading.practice import Kind
     from samenverder.reading.promises import Anchors, Redirect
 
 VOCABULARIES = "begrippen"

@@ -59,7 +59,6 @@ KINDS = (
 )  # fmt: skip
 
 
-
 def _kind(id: str) -> Kind:
     return next(kind for kind in KINDS if kind.id == id)
 

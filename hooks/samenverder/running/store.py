@@ -114,7 +114,7 @@ class Store:
                 return connection
             except sqlite3.DatabaseError as why:
                 # Not a store at all, or a damaged one: begin anew, once. One that is in use stays.
-                if attempt == 2 or isinstance(why, sqlite3.OperationalError) and "locked" in str(why):
+                if attempt == 2 or (isinstance(why, sqlite3.OperationalError) and "locked" in str(why)):
                     break
                 with suppress(OSError):
                     self._path.unlink()
