@@ -41,6 +41,8 @@ KINDS = {
     "news of a month": "/nieuw/2026-11/",
     "fields": "/bijdragen/velden/",
     "rules": "/bijdragen/regels/",
+    "open data": "/data/",
+    "example of cards and lists on another site": "/data/voorbeeld/",
     "text": "/over/toegankelijkheid/",
     "text with a table": "/over/oprichting/",
     "not found": "/404.html",

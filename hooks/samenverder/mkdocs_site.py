@@ -13,6 +13,7 @@ import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -27,14 +28,25 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
+from samenverder.publish.data.about import About
+from samenverder.publish.data.files import data_files
+from samenverder.publish.data.lists import frame_of
+from samenverder.publish.data.recent import every_id
+from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
+from samenverder.publish.data.sitemap import sitemap
 from samenverder.publish.exports import exports
 from samenverder.publish.html import keep_headings, reachable_tables
+from samenverder.publish.linked import Linker
+from samenverder.publish.mark import icons
 from samenverder.publish.pages import Page, pages
 from samenverder.publish.pictures import of_card, published_files
+from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
+from samenverder.publish.social import draw, shared_pictures
+from samenverder.publish.table import table_of
 from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -44,6 +56,7 @@ from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
 from samenverder.running.progress import Progress
+from samenverder.running.shares import in_shares, shares_of
 from samenverder.running.store import Store, digest, store_path
 from samenverder.writing import Writer
 
@@ -148,6 +161,11 @@ def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] |
     return (found.name(found.widths[0]), found.width, found.height) if found else None
 
 
+def _small_table(catalogue: Catalogue, practice: Practice) -> dict[str, str] | None:
+    found = table_of(catalogue, practice)
+    return found.small if found else None
+
+
 def close_site(config: MkDocsConfig) -> None:
     """Put the site in its place, unless a strict build is about to be refused."""
     site_of(config).memory.store.close()
@@ -171,6 +189,8 @@ def report(config: MkDocsConfig) -> None:
     """Say what is wrong, all of it; an error counts for `--strict`, a hint never does."""
     for problem in site_of(config).problems:
         log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
+    for hint in hints(publisher_from(config.extra)):
+        log.info("%s", hint)
 
 
 def add_navigation(config: MkDocsConfig) -> None:
@@ -249,9 +269,25 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "catalogue": site.catalogue,
         "kinds": KINDS,
         "picture_of": partial(of_card, site.catalogue),
+        "table_of": partial(table_of, site.catalogue),
         "today": site.catalogue.library.today,
         "policy": POLICY,
     }
+
+
+def _of_the_site(config: MkDocsConfig) -> dict[str, Any]:
+    """Who publishes the site, and what programs read of its pages."""
+    publisher = publisher_from(config.extra)
+    titles = {page.address: page.title for page in site_of(config).pages.values()}
+    linker = Linker(
+        site_of(config).catalogue,
+        config.site_url or "",
+        config.site_name,
+        config.site_description or "",
+        publisher,
+        titles,
+    )
+    return {"publisher": publisher, "linked": linker}
 
 
 def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -284,14 +320,22 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
     finder = write_finder(
-        site.catalogue, partial(_write, config), partial(_on_card, site.catalogue), site.memory
+        site.catalogue,
+        partial(_write, config),
+        partial(_on_card, site.catalogue),
+        partial(_small_table, site.catalogue),
+        site.memory,
     )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
-        _of_all_pages(site) | {"finder": finder, "theme_sheet": f"assets/stylesheets/{sheet.name}"},
+        _of_all_pages(site)
+        | _of_the_site(config)
+        | {"finder": finder, "theme_sheet": f"assets/stylesheets/{sheet.name}"},
         {"datum": dutch_date, "qr": qr_code},
     )
+    # Ours knows all pages and when they changed.
+    config.theme.static_templates.discard(SITEMAP)
     site.environment = env
 
 
@@ -319,6 +363,10 @@ def write_pages(config: MkDocsConfig) -> None:
             Path(config.site_dir),
             progress.of("bladzijden geschreven"),
         )
+
+
+WORTH_DRAWING_TOGETHER = 20
+"""Pictures for which another process pays."""
 
 
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
@@ -364,10 +412,77 @@ def write_exports(config: MkDocsConfig) -> None:
     site = site_of(config)
     for address, text in exports(site.catalogue):
         _write(config, address, text)
-    for address, raw in published_files(site.catalogue):
+    for address, raw in (*published_files(site.catalogue), *icons(config.site_name)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
+    robots = robots_of(config.site_url or "")
+    Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
+
+
+def write_shared_pictures(config: MkDocsConfig) -> None:
+    """The pictures that go along with shared pages: what changed is drawn, in as many processes as there are."""
+    site = site_of(config)
+    told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
+    wanted = list(shared_pictures(site.catalogue, config.site_name, told))
+
+    def write(share: int, shares: int) -> frozenset[bytes]:
+        for address, shared in wanted[share::shares]:
+            key = digest("deelbeeld", shared.key)
+            raw = site.memory.store.get(key)
+            if raw is None:
+                raw = draw(shared)
+                site.memory.store.put(key, raw)
+            target = Path(config.site_dir, address)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(raw)
+        site.memory.store.flush()
+        return site.memory.store.used
+
+    for used in in_shares(write, shares_of(len(wanted), WORTH_DRAWING_TOGETHER)):
+        site.memory.store.also_used(used)
+
+
+def robots_of(root: str) -> str:
+    """What search engines may read: everything; pages that they should not show say so themselves."""
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {root}sitemap.xml\n" if root else "")
+
+
+def write_data(config: MkDocsConfig) -> None:
+    """What others take along: open data, feeds, plain text, the list of pages, and cards for in a frame."""
+    site = site_of(config)
+    behind = publisher_from(config.extra)
+    about = About(
+        config.site_name,
+        config.site_description or "",
+        config.site_url or "",
+        organisation=behind.name,
+        contact=behind.contact,
+    )
+    found: Iterable[tuple[str, Iterable[str] | bytes]] = chain(
+        data_files(site.catalogue, about),
+        [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])],
+        _frames(config),
+    )
+    for address, content in found:
+        target = Path(config.site_dir, address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            target.write_bytes(content)
+        else:
+            # Rows of a table end as its standard has it, whatever this system is used to.
+            with target.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(content)
+
+
+def _frames(config: MkDocsConfig) -> Iterator[tuple[str, list[str]]]:
+    site = site_of(config)
+    assert site.environment
+    template = site.environment.get_template("pages/frame.html")
+    for practice in site.catalogue.practices:
+        html = template.render(practice=practice, config=config)
+        for id in every_id(site.catalogue, practice):
+            yield f"{frame_of(id)}index.html", [html]
 
 
 def write_redirects(config: MkDocsConfig) -> None:

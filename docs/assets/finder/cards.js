@@ -57,6 +57,7 @@ export function card(page, practice, text) {
     picture.src = `${page.root}${folder}/${text.id}/${name}`;
     item.querySelector(".sv-card").prepend(picture);
   }
+  if (text.table) drawTable(item.querySelector(".sv-mini"), text.table);
   const places = catalogue.facets.filter((facet) => facet.places).flatMap((facet) => facet.tags[practice].map((n) => facet.terms[n][1]));
   item.querySelector(".sv-card__kind").textContent = [kind, ...places.slice(0, 2), text.period, text.minutes ? page.words.minutes.replace("#", text.minutes) : ""].filter(Boolean).join(" · ");
   const link = item.querySelector(".sv-card__title a");
@@ -74,6 +75,17 @@ export function card(page, practice, text) {
     }
   }
   return item;
+}
+
+/** The table of a story: paths by what they draw. */
+function drawTable(svg, table) {
+  for (const [name, data] of Object.entries(table)) {
+    const path = document.createElementNS(svg.namespaceURI, "path");
+    path.setAttribute("class", `sv-mini__${name}`);
+    path.setAttribute("d", data);
+    svg.append(path);
+  }
+  svg.removeAttribute("hidden");
 }
 
 /** How it stood with the first of its terms that have a standing; what was there all along comes last. */

@@ -49,16 +49,18 @@ def write_finder(
     catalogue: Catalogue,
     write: Callable[[str, str], None],
     picture_of: Callable[[Practice], Drawn | None] = lambda practice: None,
+    table_of: Callable[[Practice], dict[str, str] | None] = lambda practice: None,
     memory: Memory | None = None,
 ) -> Finder:
     """Write every file of the finder: `write` is given the address of each from the root of the site, and what is in it.
 
-    `picture_of` gives the picture that stands for a practice on its card.
+    `picture_of` gives the picture that stands for a practice on its card; `table_of` the drawing of a practice
+    that has none, as data of SVG paths by what is drawn.
     """
     memory = memory or Memory()
     named = Named(lambda name, text: write(f"{FOLDER}/{name}", text))
     texts = "".join(
-        named.put(as_json(text_data(catalogue, practice, picture_of(practice))))
+        named.put(as_json(text_data(catalogue, practice, picture_of(practice), table_of(practice))))
         for practice in catalogue.listed
     )
     index = index_files(
@@ -131,7 +133,12 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def text_data(catalogue: Catalogue, practice: Practice, picture: Drawn | None = None) -> dict[str, Any]:
+def text_data(
+    catalogue: Catalogue,
+    practice: Practice,
+    picture: Drawn | None = None,
+    table: dict[str, str] | None = None,
+) -> dict[str, Any]:
     """What a result shows: title, summary, the text by section, for each standing the sentence that tells how."""
     sections = [[section.heading.text, section.plain] for section in practice.text.sections]
     sections += [[heading, " ".join(texts)] for heading, texts in _in_fields(catalogue, practice) if texts]
@@ -143,7 +150,7 @@ def text_data(catalogue: Catalogue, practice: Practice, picture: Drawn | None = 
         "minutes": getattr(practice.fields, "minutes", 0),
         "sections": sections,
         "told": catalogue.told(practice),
-    } | ({"picture": picture} if picture else {})
+    } | ({"picture": picture} if picture else {"table": table} if table else {})
 
 
 def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, list[str]]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.data.shown import data_view, example_view
 from samenverder.publish.html import PREPARED, Unfinished, keep_headings, plain_html, unfinished
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.news import latest, month_pages
@@ -31,6 +32,13 @@ if TYPE_CHECKING:
     from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.vocabulary import Term, Vocabulary
 
+
+KIND_TOLD = {
+    "story": "Wat organisaties samen deden, waar dat begon, wat er nodig was en wat het leerde.",
+    "guide": "Hoe je iets aanpakt, met de verhalen waar dat op rust.",
+    "module": "Trainingen van een dagdeel of korter, gemaakt van verhalen, handreikingen en oefeningen.",
+}
+"""What a kind of practice is, for people."""
 
 OLD = 5
 """Years after which the newest source of a story is old: then the page says what to look at before it is copied."""
@@ -95,6 +103,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from news_pages(catalogue)
     yield fields_page(catalogue)
     yield rules_page()
+    yield Page("data/", "Open data", "Alle praktijken en begrippen om mee te nemen: als tabel, JSON, SKOS of feed, met uitleg van elke kolom en de licentie.",
+               "pages/data.html", "", "", data_view(catalogue))  # fmt: skip
+    yield Page("data/voorbeeld/", "Op je eigen site", "Zet een kaart van een praktijk of een lijst op je eigen site of in je leeromgeving: de code, en hoe het eruitziet.",
+               "pages/embed_example.html", "", "", example_view(catalogue))  # fmt: skip
 
 
 def tools(catalogue: Catalogue) -> Iterator[Page]:
@@ -126,7 +138,7 @@ def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Pag
     return Page(
         address=practice.address,
         title=practice.title,
-        description=practice.fields.summary,
+        description=practice.fields.summary or f"{practice.kind.name.capitalize()}: {practice.title}.",
         template=f"pages/{practice.kind.id}.html",
         html="",
         later=partial(practice_html, practice, atlas),
@@ -148,11 +160,11 @@ def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         f"{kind.folder}/",
         title,
-        "",
+        f"{KIND_TOLD[kind.id]} Alle {kind.plural} op een rij, met een ingang per onderwerp.",
         "pages/kind.html",
         "",
         file,
-        {"kind": kind, "piece": first},
+        {"kind": kind, "piece": first, "told": KIND_TOLD[kind.id]},
         in_menu=True,
     )
     for piece in more:
@@ -175,7 +187,8 @@ def facet_page(vocabulary: Vocabulary) -> Page:
     """The index of a facet."""
     head = vocabulary.head
     title = head.plural[:1].upper() + head.plural[1:]
-    return Page(f"{vocabulary.field}/", title, head.explanation, "pages/facet.html", plain_html(head.explanation),
+    told = f"{title}. {head.explanation or head.question}".strip()
+    return Page(f"{vocabulary.field}/", title, told, "pages/facet.html", plain_html(head.explanation),
                 vocabulary.document.file, {"vocabulary": vocabulary}, in_menu=True)  # fmt: skip
 
 
@@ -184,8 +197,10 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
     here, file = f"{vocabulary.field}/{term.id}/", vocabulary.document.file
     found = list(sections(catalogue, vocabulary, term))
     view = {"vocabulary": vocabulary, "term": term, "sections": found}
+    many = len(catalogue.with_term(vocabulary, term))
+    told = f"{term.label}. {term.definition} {many} {'praktijk' if many == 1 else 'praktijken'}."
     made_of = MadeOf((vocabulary, term), lambda: catalogue.with_term(vocabulary, term))
-    yield Page(here, term.label, term.definition, "pages/term.html", "", file, view, made_of=made_of)
+    yield Page(here, term.label, told, "pages/term.html", "", file, view, made_of=made_of)
     for section in found:
         for piece in section.pieces[1:]:
             yield further_page(

@@ -175,5 +175,7 @@ _TOOLS = (
     "bijdragen/verhaal-schrijven",
     "bijdragen/velden",
     "bijdragen/regels",
+    "data",
+    "data/voorbeeld",
 )
 """Pages that the site makes besides those of practices and terms."""

@@ -11,6 +11,7 @@ OF_THE_SITE = frozenset(
         "assets",
         "bijdragen",
         "data",
+        "feed",
         "index",
         "javascripts",
         "modules",
