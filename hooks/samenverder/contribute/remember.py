@@ -24,7 +24,7 @@ _HEAD_OF_ANCHORS = """\
 # Elk kopje dat ooit gepubliceerd is, per pagina. De lijst groeit alleen; `samenverder adressen` zet nieuwe erbij.
 # Heet een kopje anders, dan zegt `samenverder controleer` wat je bij 'eerdere_kopjes' zet.
 """
-_FILES = re.compile(r"\.(?:csv|ics|json|jsonld|md|pdf|ttl|txt|xlsx|xml|zip)$")
+_FILES = re.compile(r"\.(?:atom|csv|ics|json|jsonld|md|pdf|ttl|txt|xlsx|xml|zip)$")
 """Files to which others link. What a name with a check sum in it holds is for our own pages."""
 _NOT_PROMISED = re.compile(
     r"(?:assets|search|zoek|p|insluiten)/|data/(?:praktijken|lijst)/|.*\.[0-9a-f]{8,}\.|404\.html|sitemap\.xml\.gz"
