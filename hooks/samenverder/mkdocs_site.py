@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -26,18 +28,27 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
+from samenverder.publish.data.about import About
+from samenverder.publish.data.files import data_files
+from samenverder.publish.data.lists import frame_of
+from samenverder.publish.data.recent import every_id
+from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
+from samenverder.publish.data.sitemap import sitemap
 from samenverder.publish.drawn import write_pictures
 from samenverder.publish.exports import exports
-from samenverder.publish.html import reachable_tables
+from samenverder.publish.html import keep_headings, reachable_tables
 from samenverder.publish.linked import Linker
 from samenverder.publish.mark import icons
-from samenverder.publish.pages import Page, moved, pages
+from samenverder.publish.pages import Page, pages
 from samenverder.publish.pictures import of_card, published_files
 from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.qr import qr_code
+from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
 from samenverder.publish.social import shared_pictures
 from samenverder.publish.table import table_of
+from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
@@ -58,6 +69,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from samenverder.reading.fields import EarlierHeading
     from samenverder.reading.practice import Practice
 
 log = logging.getLogger("mkdocs.samenverder")
@@ -259,6 +271,7 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "picture_of": partial(of_card, site.catalogue),
         "table_of": partial(table_of, site.catalogue),
         "today": site.catalogue.library.today,
+        "policy": POLICY,
     }
 
 
@@ -280,7 +293,15 @@ def _of_the_site(config: MkDocsConfig) -> dict[str, Any]:
 def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The text of a page: of ours what our parser made of it; of one written in `docs/` what MkDocs did."""
     ours = site_of(config).pages.get(page.file.src_uri)
-    return reachable_tables(html) if ours is None or page.file.abs_src_path else ours.text
+    if ours is not None and not page.file.abs_src_path:
+        return ours.text
+    return keep_headings(reachable_tables(html), _earlier_headings(page, config))
+
+
+def _earlier_headings(page: MkDocsPage, config: MkDocsConfig) -> tuple[EarlierHeading, ...]:
+    """What headings of a page that was written by hand were called before."""
+    found = site_of(config).catalogue.library.written_by_address.get(page.url)
+    return found.earlier if found else ()
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -288,6 +309,8 @@ def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
     ours = site_of(config).pages.get(page.file.src_uri)
     if ours and page.present_anchor_ids is not None:
         page.present_anchor_ids |= set(ours.anchors)
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids |= earlier_headings(_earlier_headings(page, config))
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
@@ -311,6 +334,8 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
         | {"finder": finder, "theme_sheet": f"assets/stylesheets/{sheet.name}"},
         {"datum": dutch_date, "qr": qr_code},
     )
+    # Ours knows all pages and when they changed.
+    config.theme.static_templates.discard(SITEMAP)
     site.environment = env
 
 
@@ -403,15 +428,75 @@ def robots_of(root: str) -> str:
     return "User-agent: *\nAllow: /\n" + (f"Sitemap: {root}sitemap.xml\n" if root else "")
 
 
-def write_redirects(config: MkDocsConfig) -> None:
-    """A small page at each former address that leads to the new one."""
-    template = config.theme.get_env().get_template("pages/redirect.html")
+def write_data(config: MkDocsConfig) -> None:
+    """What others take along: open data, feeds, plain text, the list of pages, and cards for in a frame."""
     site = site_of(config)
-    for old, new in moved(site.catalogue, {page.address for page in site.pages.values()}).items():
-        target = Path(config.site_dir, old, "index.html")
+    behind = publisher_from(config.extra)
+    about = About(
+        config.site_name,
+        config.site_description or "",
+        config.site_url or "",
+        organisation=behind.name,
+        contact=behind.contact,
+    )
+    found: Iterable[tuple[str, Iterable[str] | bytes]] = chain(
+        data_files(site.catalogue, about),
+        [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])],
+        _frames(config),
+    )
+    for address, content in found:
+        target = Path(config.site_dir, address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            target.write_bytes(content)
+        else:
+            # Rows of a table end as its standard has it, whatever this system is used to.
+            with target.open("w", encoding="utf-8", newline="") as file:
+                file.writelines(content)
+
+
+def _frames(config: MkDocsConfig) -> Iterator[tuple[str, list[str]]]:
+    site = site_of(config)
+    assert site.environment
+    template = site.environment.get_template("pages/frame.html")
+    for practice in site.catalogue.practices:
+        html = template.render(practice=practice, config=config)
+        for id in every_id(site.catalogue, practice):
+            yield f"{frame_of(id)}index.html", [html]
+
+
+def write_redirects(config: MkDocsConfig) -> None:
+    """A small page at each short or former address that leads to where the page is now; of files a copy."""
+    site, root = site_of(config), Path(config.site_dir)
+    assert site.environment
+    template = site.environment.get_template("pages/redirect.html")
+    pages, copies = former(site.catalogue, root)
+    for old, new in pages.items():
+        target = root / old / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * old.count("/")
-        target.write_text(template.render(target=up + new, config=config), encoding="utf-8")
+        page = template.render(target=up + new, address=new, root=up, config=config)
+        target.write_text(page, encoding="utf-8")
+    for old, new in copies.items():
+        (root / old).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / new, root / old)
+    write_server_files(config, pages | copies)
+
+
+def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
+    """What static hosts read: headers, and redirects that need no page."""
+    root, under = Path(config.site_dir), prefix(config.site_url or "")
+    (root / "_redirects").write_text(redirect_rows(leads, under), encoding="utf-8")
+    entries = (path.name for path in root.iterdir() if path.is_dir())
+    rows = header_rows(entries, under)
+    (root / "_headers").write_text(rows, encoding="utf-8")
+
+
+def check_addresses(config: MkDocsConfig) -> None:
+    """Say which published addresses are not there, as far as nobody could know before the build."""
+    site = site_of(config)
+    for problem in unbuilt(site.catalogue.library, Path(config.site_dir), site.problems):
+        log.warning("%s", problem)
 
 
 def _source_name(address: str) -> str:

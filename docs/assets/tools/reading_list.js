@@ -27,7 +27,7 @@ function note(text) {
 /** Where this list can be seen by others. */
 const address = () => `${location.origin}${location.pathname}?lijst=${practices.map((practice) => practice.id).join(",")}`;
 
-function citation({ title, reviewed, address: path, license }) {
+function citation({ title, reviewed, short: path, license }) {
   const day = reviewed && new Date(`${reviewed}T12:00:00`).toLocaleDateString("nl", { day: "numeric", month: "long", year: "numeric" });
   const parts = { title, reviewed: day, address: new URL(path, words.site || new URL(words.root, location.href)).href, license: license || "CC BY 4.0" };
   return (reviewed ? words.citation : words.citationUndated).replace(/\{(\w+)\}/g, (_, name) => parts[name]);

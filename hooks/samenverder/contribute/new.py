@@ -38,6 +38,6 @@ def new_practice(folder: Path, kind: Kind, title: str, today: date) -> Path:
         post = load_post(read_text(template)[0])
     except Unreadable as error:
         raise ValueError(f"{template.as_posix()} is niet te gebruiken: {error.findings[0].message}") from None
-    post["title"], post["beoordeeld"] = title, str(today)
+    post["title"], post["beoordeeld"], post["toegevoegd"] = title, str(today), str(today)
     path.write_text(dump_post(post), encoding="utf-8")
     return path

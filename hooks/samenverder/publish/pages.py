@@ -10,20 +10,23 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from samenverder.publish.html import PREPARED, Unfinished, plain_html, unfinished
+from samenverder.publish.data.shown import data_view, example_view
+from samenverder.publish.html import PREPARED, Unfinished, keep_headings, plain_html, unfinished
 from samenverder.publish.lists import Piece, pieces, sections
+from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
 from samenverder.publish.seen import around, relations
+from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
 from samenverder.reading.practice import KINDS
-from samenverder.reading.reserved import FURTHER
+from samenverder.reading.reserved import FURTHER, NEWS
 from samenverder.rules import RULES
 from samenverder.rules.review import due
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.practice import Kind, Practice
@@ -97,8 +100,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         for term in vocabulary.terms.values():
             yield from term_pages(vocabulary, term, catalogue)
     yield from tools(catalogue)
+    yield from news_pages(catalogue)
     yield fields_page(catalogue)
     yield rules_page()
+    yield Page("data/", "Open data", "Alle praktijken en begrippen om mee te nemen: als tabel, JSON, SKOS of feed, met uitleg van elke kolom en de licentie.",
+               "pages/data.html", "", "", data_view(catalogue))  # fmt: skip
+    yield Page("data/voorbeeld/", "Op je eigen site", "Zet een kaart van een praktijk of een lijst op je eigen site of in je leeromgeving: de code, en hoe het eruitziet.",
+               "pages/embed_example.html", "", "", example_view(catalogue))  # fmt: skip
 
 
 def tools(catalogue: Catalogue) -> Iterator[Page]:
@@ -135,10 +143,11 @@ def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Pag
         html="",
         later=partial(practice_html, practice, atlas),
         file=practice.file,
-        view={"practice": practice, "overdue": overdue, "aged": aged},
+        view={"practice": practice, "short": short(practice.id), "overdue": overdue, "aged": aged},
         made_of=MadeOf(practice, partial(around, catalogue, practice), said),
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
+            *(heading.was for heading in practice.fields.earlier_headings if heading.was),
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
         ),
     )
@@ -202,6 +211,14 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
             )
 
 
+def news_pages(catalogue: Catalogue) -> Iterator[Page]:
+    """What is new: at a glance, and each month in full."""
+    yield Page(f"{NEWS}/", "Nieuw", "Wat er bij kwam, wat er veranderde en wat de redactie opnieuw nakeek, per maand.",
+               "pages/news.html", "", "", latest(catalogue))  # fmt: skip
+    for found in month_pages(catalogue):
+        yield Page(found.address, found.title, found.description, "pages/news_month.html", "", "", found.view, searched=found.first)  # fmt: skip
+
+
 def fields_page(catalogue: Catalogue) -> Page:
     """The field reference for contributors."""
     rows = [(kind, field_rows(kind, catalogue.vocabularies)) for kind in KINDS]
@@ -213,18 +230,6 @@ def rules_page() -> Page:
     """The rule book for contributors."""
     return Page("bijdragen/regels/", "De regels", "Waar een praktijk op wordt nagekeken, met bij elke regel een fout en een goed voorbeeld.",
                 "pages/rules.html", "", "hooks/samenverder/rules/__init__.py", {"rules": RULES})  # fmt: skip
-
-
-def moved(catalogue: Catalogue, used: Collection[str]) -> dict[str, str]:
-    """Former addresses, each with the address that it leads to now; never away from one that is `used`."""
-    found: dict[str, str] = {}
-    for vocabulary in catalogue.vocabularies:
-        for old, new in vocabulary.replaced.items():
-            found[f"{vocabulary.field}/{old}/"] = f"{vocabulary.field}/{new}/"
-    for practice in catalogue.practices:
-        for old in practice.fields.earlier:
-            found[f"{practice.kind.folder}/{old}/"] = practice.address
-    return {old: new for old, new in found.items() if old not in used}
 
 
 def practice_html(practice: Practice, atlas: Atlas) -> str:
@@ -246,7 +251,8 @@ def practice_html(practice: Practice, atlas: Atlas) -> str:
         found = atlas.destination(target, practice).attachment
         return picture(found) if found and found.picture and found.usable else None
 
-    return body(practice).finished(leads, atlas.titles, pictures)
+    html = body(practice).finished(leads, atlas.titles, pictures)
+    return keep_headings(html, practice.fields.earlier_headings)
 
 
 def body(practice: Practice) -> Unfinished:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from samenverder.reading.addresses import short
 from samenverder.reading.fields import Guide, Story
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         "kind": practice.kind.id,
         "name": practice.kind.name,
         "address": practice.address,
+        "short": short(practice.id),
         "title": practice.title,
         "summary": fields.summary,
         "period": story.period or "",

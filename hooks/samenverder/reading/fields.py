@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from samenverder.reading.schema import Schema, declared
-from samenverder.reading.values import Day, Id, SourceDate, WebAddress
+from samenverder.reading.values import Anchor, Day, Id, SourceDate, WebAddress
 
 
 class Source(Schema):
@@ -104,6 +104,35 @@ class Part(Schema):
         return self.story or self.guide
 
 
+class Change(Schema):
+    """Something that is different now, for who read it before."""
+
+    example: ClassVar[dict[str, str]] = {"datum": "2026-01-31"}
+
+    day: Day | None = declared("datum", "Datum", "De dag van de wijziging.", required=True)
+    what: str = declared(
+        "wat",
+        "Wat",
+        "Eén zin voor lezers: wat er anders is dan eerst.",
+        required=True,
+        default="",
+        examples=["De cijfers over 2025 staan erbij."],
+    )
+
+
+class EarlierHeading(Schema):
+    """A heading that has another name now: links to the old one go on working."""
+
+    was: Anchor | None = declared(
+        "was", "Was", "Het oude kopje, zoals het in het adres achter # stond.", required=True
+    )
+    now: Anchor | None = declared(
+        "nu",
+        "Nu",
+        "Het kopje dat ervoor in de plaats kwam. Zonder dit leidt het naar het begin van de tekst.",
+    )
+
+
 class Fields(Schema):
     """The fields of every practice."""
 
@@ -117,6 +146,13 @@ class Fields(Schema):
     audience: str | None = declared("doelgroep", "Doelgroep", "Om wie het gaat, of voor wie het bedoeld is.")
     reviewed: Day | None = declared(
         "beoordeeld", "Beoordeeld", "De dag waarop de redactie dit voor het laatst nakeek.", required=True
+    )
+    added: Day | None = declared("toegevoegd", "Toegevoegd", "De dag waarop dit in de bibliotheek kwam.")
+    changes: tuple[Change, ...] = declared(
+        "gewijzigd",
+        "Gewijzigd",
+        "Wat er voor lezers veranderde, met de dag erbij. Een taalfout verbeteren hoeft hier niet te staan.",
+        default=(),
     )
     review_after: int | None = declared(
         "beoordelen_na", "Beoordelen na", "Na hoeveel maanden de redactie opnieuw kijkt.", ge=1, le=120
@@ -161,6 +197,7 @@ class Fields(Schema):
         "Of er mensen herkenbaar in voorkomen: geen, met verzonnen namen, of met hun toestemming.",
     )
     earlier: tuple[Id, ...] = declared("eerdere_adressen", "Eerdere adressen", "Vroegere id's van deze praktijk; die adressen verwijzen door.", default=())  # fmt: skip
+    earlier_headings: tuple[EarlierHeading, ...] = declared("eerdere_kopjes", "Eerdere kopjes", "Kopjes die vroeger anders heetten; links daarheen blijven werken.", default=())  # fmt: skip
 
 
 class Story(Fields):

@@ -105,7 +105,7 @@ def _example(group: type[Schema], text: str) -> str:
 def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
     kind = fault["type"]
     given = fault["input"]
-    if kind in ("date", "url"):
+    if kind in ("date", "url", "anchor"):
         right = fault.get("ctx", {}).get("right")
         return Finding(fault["msg"], path, code="waarde", mend=Mend(right, given) if right else None)
     if kind == "extra_forbidden":

@@ -13,7 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
+from samenverder.reading.addresses import earlier_headings, headings_of, short
 from samenverder.reading.practice import KINDS
+from samenverder.reading.reserved import NEWS
 
 if TYPE_CHECKING:
     from samenverder.reading.attachments import Attachment
@@ -81,8 +83,14 @@ class Atlas:
             for id in practice.fields.earlier:
                 pages.setdefault(id, practice.address)
                 pages.setdefault(f"{practice.kind.folder}/{id}", practice.address)
+                pages.setdefault(short(id).strip("/"), practice.address)
         for practice in library.by_id.values():
-            pages[practice.id] = pages[f"{practice.kind.folder}/{practice.id}"] = practice.address
+            if practice.fields.status is None or practice.fields.status == "gepubliceerd":
+                for day in practice.days:
+                    month = f"{NEWS}/{day.isoformat()[:7]}"
+                    pages[month] = f"{month}/"
+            ways = (practice.id, f"{practice.kind.folder}/{practice.id}", short(practice.id).strip("/"))
+            pages.update(dict.fromkeys(ways, practice.address))
 
     def destination(self, target: str, writer: Writer) -> Destination:
         """Where `target`, as written in the text of `writer`, leads."""
@@ -111,6 +119,11 @@ class Atlas:
         )
         return Destination(address, query, anchor)
 
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """All pages that text can link to."""
+        return frozenset(self._pages.values())
+
     def has_anchor(self, found: Destination) -> bool:
         """Whether the place that a link names is on its page; of pages that are not practices nobody knows."""
         return (
@@ -122,7 +135,7 @@ class Atlas:
     def anchors(self, found: Destination) -> set[str]:
         """The places on the page of a practice that a link can name."""
         target = self._practices[found.address or ""]
-        known = {heading.anchor for heading in target.text.headings}
+        known = headings_of(target) | earlier_headings(target.fields.earlier_headings)
         return known | {f"bron-{number}" for number, _ in enumerate(target.fields.sources, 1)}
 
     @cached_property
@@ -158,8 +171,11 @@ _TOOLS = (
     "aan-tafel",
     "vergelijken",
     "selectie",
+    NEWS,
     "bijdragen/verhaal-schrijven",
     "bijdragen/velden",
     "bijdragen/regels",
+    "data",
+    "data/voorbeeld",
 )
 """Pages that the site makes besides those of practices and terms."""

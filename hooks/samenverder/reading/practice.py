@@ -18,6 +18,7 @@ from samenverder.reading.tags import tags_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from samenverder.reading.front_matter import Document
     from samenverder.reading.problem import Path
@@ -112,6 +113,24 @@ class Practice:
     def numbered(self, name: str, items: Iterable[Item]) -> Iterator[tuple[int, Item]]:
         """The items of a list in the file, each with its place in it; what is wrong as a whole is left out."""
         return numbered(self.findings, name, items)
+
+    @property
+    def added(self) -> date | None:
+        """When it came into the library; where that is not said, the first day that is known of it."""
+        known = [self.fields.reviewed, *(change.day for change in self.fields.changes)]
+        return self.fields.added or min(filter(None, known), default=None)
+
+    @property
+    def changed(self) -> date | None:
+        """When it was last different for readers: its last change, or when it was added."""
+        days = (change.day for change in self.fields.changes if change.day)
+        return max(days, default=self.added)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days on which something happened to it: added, changed, looked at again."""
+        changed = (change.day for change in self.fields.changes)
+        return tuple(filter(None, (self.added, *changed, self.fields.reviewed)))
 
     @property
     def year(self) -> int:

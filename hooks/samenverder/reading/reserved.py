@@ -1,5 +1,9 @@
 """Names in addresses that the site itself uses."""
 
+NEWS = "nieuw"
+"""Below this lies what is new."""
+FRAMES = "insluiten"
+"""Below this lie pages that are made to be shown within other sites."""
 OF_THE_SITE = frozenset(
     [
         "404",
@@ -7,10 +11,10 @@ OF_THE_SITE = frozenset(
         "assets",
         "bijdragen",
         "data",
+        "feed",
         "index",
         "javascripts",
         "modules",
-        "nieuw",
         "over",
         "overzicht",
         "p",
@@ -22,6 +26,8 @@ OF_THE_SITE = frozenset(
         "vergelijken",
         "zoek",
         "zoeken",
+        FRAMES,
+        NEWS,
     ]
 )
 """First parts of addresses that no vocabulary may take, besides the folders of kinds."""

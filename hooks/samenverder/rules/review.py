@@ -12,6 +12,7 @@ from samenverder.rules.engine import Found, rule
 if TYPE_CHECKING:
     from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
+    from samenverder.reading.problem import Path
 
 MONTHS = 24
 """How long a practice holds when it does not say itself."""
@@ -47,8 +48,35 @@ def future(library: Library) -> Found:
     Goed: `datum: 2026-05-25`
     """
     for practice in library.checked:
-        if practice.fields.reviewed and practice.fields.reviewed > library.today:
-            yield practice.document, Finding(f"{practice.fields.reviewed} moet nog komen. Kijk de datum na.", ("beoordeeld",))  # fmt: skip
+        fields = practice.fields
+        days: list[tuple[date | None, Path]] = [
+            (fields.reviewed, ("beoordeeld",)),
+            (fields.added, ("toegevoegd",)),
+            *((change.day, ("gewijzigd", number, "datum")) for number, change in practice.numbered("gewijzigd", fields.changes)),
+        ]  # fmt: skip
+        for day, path in days:
+            if day and day > library.today:
+                yield practice.document, Finding(f"{day} moet nog komen. Kijk de datum na.", path)
         for number, source in practice.numbered("bronnen", practice.fields.sources):
             if source.date and first_day(source.date) > library.today:
                 yield practice.document, Finding(f"{source.date} moet nog komen. Kijk de datum na.", ("bronnen", number, "datum"))  # fmt: skip
+
+
+@rule("wijziging", of_one=True)
+def changes(library: Library) -> Found:
+    """Een wijziging staat er één keer, en is niet ouder dan de praktijk zelf.
+
+    Fout: `gewijzigd` van 2025-03-01, terwijl er `toegevoegd: 2026-01-31` staat
+    Goed: `gewijzigd` van 2026-03-01
+    """
+    for practice in library.checked:
+        seen: set[tuple[date, str]] = set()
+        for number, change in practice.numbered("gewijzigd", practice.fields.changes):
+            if change.day is None:
+                continue
+            key = (change.day, change.what.casefold().rstrip(". "))
+            if change.what and key in seen:
+                yield practice.document, Finding("Deze wijziging staat er twee keer. Haal er één weg.", ("gewijzigd", number))  # fmt: skip
+            seen.add(key)
+            if practice.fields.added and change.day < practice.fields.added:
+                yield practice.document, Finding(f"{change.day} is eerder dan de dag bij 'toegevoegd' ({practice.fields.added}). Kijk na welke van de twee niet klopt.", ("gewijzigd", number, "datum"))  # fmt: skip
