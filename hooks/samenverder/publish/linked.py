@@ -99,7 +99,8 @@ class Linker:
             else {"@type": "CreativeWork", "name": fields.license},
             "image": f"{address}{photograph.largest if photograph else NAME}",
             **_given(
-                dateModified=fields.reviewed.isoformat() if fields.reviewed else "",
+                datePublished=fields.added.isoformat() if fields.added else "",
+                dateModified=max(day.isoformat() for day in practice.days) if practice.days else "",
                 about=[
                     self._term(entry.vocabulary, entry.term)
                     for entry in entries

@@ -180,7 +180,8 @@ def _fitted(text: str, weight: str, size: int) -> str:
         return text
     while text and _length(f"{text}…", weight, size) > TEXT:
         text = text[:-1]
-    return f"{text.rstrip(' ,·')}…"
+    # No word is cut, unless it is the only one.
+    return f"{(text.rpartition(' ')[0] or text).rstrip(' ,·')}…"
 
 
 def _length(text: str, weight: str, size: int) -> float:

@@ -28,7 +28,7 @@ WIDTH, TOP, EDGE = 720, 250, 46
 LINE, GAP, ROW = 18, 16, 30
 """Of the large drawing: the height of a line of text, what lies between two seats, the height of a mark with its word."""
 CORNER = 56
-LETTERS, INSIDE, SHORT = 22, 23, 23
+LETTERS, INSIDE, SHORT = 22, 21, 23
 """How many letters fit beside a seat, how many on the table, and how long names may be to stand with a seat."""
 SMALL = 64
 """Width and height of the small drawing."""
@@ -107,7 +107,7 @@ class Table:
         """The length of the table in the large drawing."""
         sides = self._around[:2]
         seats = max((sum(_tall(seat) for seat in side) for side in sides), default=0)
-        return max(seats + 24, sum(_thick(mark) for mark in self.marks) + 44, 2 * CORNER)
+        return max(seats + 24, sum(_thick(mark) for mark in self.marks) + 52, 2 * CORNER)
 
     @property
     def above(self) -> float:
