@@ -29,7 +29,7 @@ from samenverder.finder.files import FOLDER as FINDER
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.data.about import About
-from samenverder.publish.data.files import data_files
+from samenverder.publish.data.files import other_files, whole_files
 from samenverder.publish.data.lists import frame_of
 from samenverder.publish.data.recent import every_id
 from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
@@ -60,7 +60,7 @@ from samenverder.running.shares import in_shares, processes
 from samenverder.running.store import Store, digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -68,6 +68,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from samenverder.publish.data.files import File as DataFile
     from samenverder.reading.fields import EarlierHeading
     from samenverder.reading.practice import Practice
 
@@ -473,23 +474,29 @@ def write_data(config: MkDocsConfig) -> None:
         organisation=behind.name,
         contact=behind.contact,
     )
-    found: Iterable[tuple[str, Iterable[str] | bytes]] = chain(
-        data_files(site.catalogue, about),
-        [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])],
-        _frames(config),
+    listed = [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])]
+    parts: tuple[Callable[[], Iterable[DataFile]], ...] = (
+        lambda: whole_files(site.catalogue, about),
+        lambda: chain(other_files(site.catalogue, about), listed, _frames(config)),
     )
-    for address, content in found:
-        target = Path(config.site_dir, address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, bytes):
-            target.write_bytes(content)
-        else:
-            # Rows of a table end as its standard has it, whatever this system is used to.
-            with target.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(content)
+
+    def write(share: int, shares: int) -> None:
+        for part in parts[share::shares]:
+            for address, content in part():
+                target = Path(config.site_dir, address)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if isinstance(content, bytes):
+                    target.write_bytes(content)
+                    continue
+                # Rows of a table end as its standard has it, whatever this system is used to.
+                with target.open("w", encoding="utf-8", newline="") as file:
+                    file.writelines(content)
+
+    worth = len(site.catalogue.practices) >= WORTH_DRAWING_TOGETHER
+    in_shares(write, min(len(parts), site.memory.processes) if worth else 1)
 
 
-def _frames(config: MkDocsConfig) -> Iterator[tuple[str, list[str]]]:
+def _frames(config: MkDocsConfig) -> Iterator[DataFile]:
     site = site_of(config)
     assert site.environment
     template = site.environment.get_template("pages/frame.html")

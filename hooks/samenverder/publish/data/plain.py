@@ -180,7 +180,7 @@ def guide(catalogue: Catalogue, about: About) -> str:
         f"- [{row['titel']}]({about.url(row['adres'])}): {row['uitleg']}" for row in words()["bestanden"] if row.get("gids")
     ))  # fmt: skip
     for kind in KINDS:
-        found = newest(catalogue.of_kind(kind), MOST)
+        found = newest(catalogue, catalogue.of_kind(kind), MOST)
         rows = [
             f"- [{_bracketed(p.title)}]({about.url(address_of(p))}): {_line(p.fields.summary)}" for p in found
         ]
