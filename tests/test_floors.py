@@ -18,12 +18,13 @@ FLOORS = [
     {"finder"},
     {"publish", "contribute"},
     {"drawing", "intake"},
+    {"writing"},
     {"mkdocs_site", "cli"},
 ]
 """From the bottom up; what stands on the same floor does not know each other."""
 
 KNOWS_MKDOCS = {"mkdocs_site"}
-KNOWS_TEMPLATES = {"drawing"}
+KNOWS_TEMPLATES = {"drawing", "writing"}
 
 
 def modules() -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ The folders are wings; a module imports only from its own wing and from wings be
 it so). Each says in a line what it is for:
 
     cli, mkdocs_site        doors: the contributor | the build
+    writing                 pages, kept from before where nothing changed
     intake, drawing         what a file gives, kept from before | templates
     publish, contribute     what is published | what helps a writer and an editor
     finder                  what makes a practice found

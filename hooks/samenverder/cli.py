@@ -16,7 +16,8 @@ from samenverder.contribute.mend import mend_files
 from samenverder.contribute.new import new_practice
 from samenverder.contribute.origin import FEWEST, WORDS, read_sources, summed_up
 from samenverder.contribute.remember import remember
-from samenverder.contribute.report import FORMATS, Progress, closing_line
+from samenverder.contribute.report import FORMATS, closing_line
+from samenverder.intake import Intake
 from samenverder.publish.nginx import nginx_conf, pack
 from samenverder.publish.server import prefix
 from samenverder.reading.json_schema import json_schema
@@ -24,6 +25,10 @@ from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Severity
 from samenverder.rules import RULES, check
+from samenverder.running.code import code_digest
+from samenverder.running.memory import Memory
+from samenverder.running.progress import Progress
+from samenverder.running.store import Store, store_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,11 +68,11 @@ def _check(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
         for change in mend_files(chosen.folder.resolve().parent, lambda: _read(chosen), only):
             print(change.diff, end="")
     with Progress(sys.stderr) as progress:
-        library = _read(chosen, progress.reading)
+        library = _read(chosen, progress.of("praktijken gelezen"))
         if only and library.lacking:
             # Nothing can be said of terms while their list cannot be read.
             only += [file for file, _ in library.unreadable]
-        problems = check(library, only, progress.checking)
+        problems = check(library, only, progress.of("praktijken nagekeken"))
     FORMATS[chosen.format](problems, sys.stdout)
     many = len(files) if files else len(library.practices)
     print(closing_line(problems, many, sys.stderr), file=sys.stderr)
@@ -171,7 +176,14 @@ def _editor(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _read(chosen: argparse.Namespace, progress: Callable[[int, int], None] | None = None) -> Library:
-    return read_library(chosen.folder, build_date(), progress, site=_site(chosen.folder.resolve().parent))
+    root = chosen.folder.resolve().parent
+    store = Store(store_path(root))
+    library = read_library(
+        chosen.folder, build_date(), progress, site=_site(root), take=Intake(Memory(store, code_digest()))
+    )
+    # Not closed: a check uses a part of what a build keeps, and the rest is not to be thrown away.
+    store.flush()
+    return library
 
 
 def _site(root: Path) -> str:

@@ -18,7 +18,7 @@ from samenverder.reading.files import Unreadable, read_raw
 from samenverder.reading.front_matter import document_in
 from samenverder.reading.practice import Practice, practice_from
 from samenverder.rules import engine
-from samenverder.running.shares import in_shares
+from samenverder.running.shares import in_shares, shares_of
 from samenverder.running.store import digest
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Intake:
         def make(share: int, shares: int) -> list[bytes]:
             return [taken_in(library, files[n], raws[n]) for n in missing[share::shares]]
 
-        shares = self.memory.processes if len(missing) >= WORTH_SHARING else 1
+        shares = shares_of(len(missing), WORTH_SHARING)
         for share, made in enumerate(in_shares(make, shares)):
             for n, blob in zip(missing[share::shares], made, strict=True):
                 self.memory.store.put(keys[n], blob)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sys
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -44,7 +45,6 @@ from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
-from samenverder.publish.seen import Facts, Seen
 from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
 from samenverder.publish.social import draw, shared_pictures
 from samenverder.publish.table import table_of
@@ -56,8 +56,10 @@ from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
-from samenverder.running.shares import in_shares, processes
-from samenverder.running.store import Store, digest
+from samenverder.running.progress import Progress
+from samenverder.running.shares import in_shares, shares_of
+from samenverder.running.store import Store, digest, store_path
+from samenverder.writing import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -130,15 +132,23 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
-    memory = Memory(Store(root / ".cache" / "samenverder.sqlite"), code_digest(), processes())
-    library = read_library(folder, build_date(), site=config.site_url or "", take=Intake(memory))
+    memory = Memory(Store(store_path(root)), code_digest())
+    with Progress(sys.stderr) as progress:
+        library = read_library(
+            folder,
+            build_date(),
+            progress.of("praktijken gelezen"),
+            site=config.site_url or "",
+            take=Intake(memory),
+        )
+        problems = tuple(check(library))
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     config.extra[_KEY] = Site(
         catalogue,
-        tuple(check(library)),
+        problems,
         found,
         at_work,
         target,
@@ -333,55 +343,28 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
 
 
 def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed, in as many processes as there are."""
+    """Draw and write the pages that MkDocs was not handed."""
     site = site_of(config)
-    env, menu = site.environment, site.menu
-    assert env
-    assert menu
-    around = get_context(menu, [], config)
+    assert site.environment
+    assert site.menu
+    same = digest(
+        code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
+    )
+    around = get_context(site.menu, [], config)
+    writer = Writer(site.environment, site.catalogue, site.memory.store, same, around)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
-
-    facts, store = Facts(site.catalogue), site.memory.store
-    same = digest(code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, menu))
-    problems = _by_file(site.problems) if site.at_work else {}
-
-    def write(share: int, shares: int) -> frozenset[bytes]:
-        for page in ours[share::shares]:
-            shown = _shown(page, config)
-            view = {
-                **around,
-                "page": shown,
-                "base_url": "/".join([".."] * page.address.count("/")),
-                **page.view,
-            }
-            if site.at_work:
-                view["problems"] = _problems_of(page, site, problems)
-            key, html = None, None
-            if page.made_of:
-                practices = page.made_of.practices()
-                of_practices = facts.of(practices)
-                if of_practices:
-                    wrong = "\n".join(map(str, view.get("problems", ())))
-                    key = digest(same, of_practices, repr(shown), page.template, wrong, *page.made_of.said())
-                    html = store.get(key)
-                view["catalogue"] = Seen(site.catalogue, page.made_of.subject, practices)
-            raw = html or env.get_template(page.template).render(view).encode()
-            if key and html is None:
-                store.put(key, raw)
-            target = Path(config.site_dir, page.address, "index.html")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(raw)
-        store.flush()
-        return store.used
-
-    for used in in_shares(write, site.memory.processes if len(ours) >= WORTH_SHARING else 1):
-        store.also_used(used)
+    of_files = _by_file(site.problems) if site.at_work else {}
+    with Progress(sys.stderr) as progress:
+        writer.write(
+            ours,
+            lambda page: (_shown(page, config), _problems_of(page, site, of_files)),
+            Path(config.site_dir),
+            progress.of("bladzijden geschreven"),
+        )
 
 
-WORTH_SHARING = 200
-"""Pages for which another process pays."""
 WORTH_DRAWING_TOGETHER = 20
-"""Pictures for which another process pays."""
+"""Files for which another process pays."""
 
 
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
@@ -454,7 +437,7 @@ def write_shared_pictures(config: MkDocsConfig) -> None:
         site.memory.store.flush()
         return site.memory.store.used
 
-    for used in in_shares(write, processes() if len(wanted) >= WORTH_DRAWING_TOGETHER else 1):
+    for used in in_shares(write, shares_of(len(wanted), WORTH_DRAWING_TOGETHER)):
         site.memory.store.also_used(used)
 
 
@@ -492,8 +475,8 @@ def write_data(config: MkDocsConfig) -> None:
                 with target.open("w", encoding="utf-8", newline="") as file:
                     file.writelines(content)
 
-    worth = len(site.catalogue.practices) >= WORTH_DRAWING_TOGETHER
-    in_shares(write, min(len(parts), site.memory.processes) if worth else 1)
+    shares = shares_of(len(site.catalogue.practices), WORTH_DRAWING_TOGETHER)
+    in_shares(write, min(len(parts), shares))
 
 
 def _frames(config: MkDocsConfig) -> Iterator[DataFile]:

@@ -50,7 +50,7 @@ def test_further_pieces_have_a_page_that_is_not_searched(repository: Repository)
     assert '<meta name="robots" content="noindex, follow">' in html
     assert 'rel="prev" href="../../../verhalen/"' in html
     first = (site / "verhalen" / "index.html").read_text(encoding="utf-8")
-    assert 'rel="next" href="bladzijde/2/"' in first
+    assert 'rel="next" href="../verhalen/bladzijde/2/"' in first
     assert "noindex" not in first
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from samenverder.catalogue.catalogue import Relation
-from samenverder.running.shares import in_shares
+from samenverder.running.shares import in_shares, shares_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ Row: TypeAlias = "list[tuple[str, str | None, list[tuple[str, str]]]]"
 def recall(catalogue: Catalogue, memory: Memory) -> None:
     """Give a catalogue the relations of all its practices, as they were found before when nothing changed in them."""
     practices = catalogue.practices
-    shares = memory.processes if len(practices) >= WORTH_SHARING else 1
+    shares = shares_of(len(practices), WORTH_SHARING)
 
     def find(share: int, shares: int) -> list[Row]:
         return [_row(catalogue.related(practice)) for practice in practices[share::shares]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
@@ -11,7 +10,6 @@ from samenverder.reading.problem import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from types import TracebackType
 
     from samenverder.reading.problem import Problem
 
@@ -71,41 +69,6 @@ def closing_line(problems: Sequence[Problem], practices: int, out: TextIO) -> st
     if not out.isatty():
         return said
     return f"{_RED if errors else _GREEN}{_BOLD}{said}{_OFF}"
-
-
-class Progress:
-    """A line that says how far it is, on a terminal and only when it takes a while."""
-
-    def __init__(self, out: TextIO, after: float = 0.5) -> None:
-        """`after`: seconds after which someone wonders whether anything happens."""
-        self._out = out
-        self._shows = out.isatty()
-        self._next = time.monotonic() + after
-        self._drawn = False
-
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._drawn:
-            self._out.write("\r\033[K")
-
-    def reading(self, done: int, files: int) -> None:
-        """So many practices have been read."""
-        self._draw(f"{done} van {files} praktijken gelezen ...")
-
-    def checking(self, done: int, files: int) -> None:
-        """So many files have been looked at."""
-        self._draw(f"{done} van {files} praktijken nagekeken ...")
-
-    def _draw(self, text: str) -> None:
-        if self._shows and time.monotonic() >= self._next:
-            self._next = time.monotonic() + 0.1
-            self._drawn = True
-            self._out.write(f"\r\033[K{text}")
-            self._out.flush()
 
 
 def _escaped(text: str, more: str = "") -> str:

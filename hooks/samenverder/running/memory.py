@@ -21,8 +21,6 @@ class Memory:
     store: Store = field(default_factory=lambda: Store(None))
     code: bytes = b""
     """The digest of all code that has a hand in it."""
-    processes: int = 1
-    """How many may work on what is not there."""
 
     def recall(self, make: Callable[[], Value], *follows_from: str | bytes) -> Value:
         """What `make` gives; only called when it was not made before of the very same.

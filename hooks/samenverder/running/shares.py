@@ -18,17 +18,21 @@ MOST = 8
 """Processes that share work: more wait for the disk."""
 
 
-def processes() -> int:
-    """How many processes may work at once: SAMENVERDER_PROCESSES when it is a number, else one for each processor.
+def shares_of(many: int, least: int) -> int:
+    """In how many shares to do a work of `many` pieces, of which another process pays from `least` on.
 
+    SAMENVERDER_PROCESSES says it when it is a number, however few the pieces are; else it is one for each processor.
     A process is split off with all that is known so far. Where that cannot be done, or is not safe because other
-    threads are at work (`serve`), it is one.
+    threads are at work (`serve`), there is one share.
     """
-    asked = os.environ.get("SAMENVERDER_PROCESSES", "")
-    most = int(asked) if asked.isdecimal() and int(asked) else min(MOST, _processors())
     # On macOS a process that is split off may not use the system's own libraries.
     splits = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-    return most if splits and threading.active_count() == 1 else 1
+    if not splits or threading.active_count() > 1:
+        return 1
+    asked = os.environ.get("SAMENVERDER_PROCESSES", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    return min(MOST, _processors()) if many >= least else 1
 
 
 def _processors() -> int:

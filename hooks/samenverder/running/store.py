@@ -11,11 +11,11 @@ import sqlite3
 import zlib
 from contextlib import suppress
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 SUM = 8
 """Bytes of the digest that stands before each value."""
@@ -134,6 +134,12 @@ class Store:
             with suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
+
+
+def store_path(root: Path) -> Path | None:
+    """Where the store of a repository lies: in `.cache`, or where SAMENVERDER_CACHE says; `off` is nowhere."""
+    asked = os.environ.get("SAMENVERDER_CACHE", "")
+    return None if asked == "off" else Path(asked) if asked else root / ".cache" / "samenverder.sqlite"
 
 
 def _sum(key: bytes, value: bytes) -> bytes:

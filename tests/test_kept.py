@@ -1,0 +1,132 @@
+"""What is kept from before is never seen: every build writes what a build without anything kept writes, to the byte."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+from conftest import ROOT, Repository
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+pytestmark = pytest.mark.warns
+MANY = 12
+"""Stories besides those of the small library: enough for lists of neighbours."""
+
+
+def tree(site: Path) -> dict[str, str]:
+    """Every file of a site, by its address, with a digest of what is in it."""
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def kept(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """A repository with templates and settings of its own, to change."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795824000")
+    shutil.copytree(ROOT / "overrides", repository.folder / "overrides")
+    shutil.copy(ROOT / "mkdocs.yml", repository.folder)
+    story = (repository.practices / "verhalen/koffie-in-de-straat.md").read_text(encoding="utf-8")
+    repository.write(
+        {f"verhalen/koffie-{n}.md": story.replace("Koffie in", f"Koffie nummer {n} in") for n in range(MANY)}
+    )
+    return repository
+
+
+def build(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, cache: str = "", processes: str = "1"
+) -> dict[str, str]:
+    """The files of a build; `cache`: `off`, or where it lies."""
+    monkeypatch.setenv("SAMENVERDER_CACHE", cache)
+    monkeypatch.setenv("SAMENVERDER_PROCESSES", processes)
+    return tree(repository.build())
+
+
+def edit(repository: Repository, name: str, old: str, new: str) -> None:
+    path = repository.folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def picture(repository: Repository) -> None:
+    from PIL import Image
+
+    folder = repository.practices / "verhalen" / "aan-het-werk"
+    folder.mkdir(exist_ok=True)
+    Image.new("RGB", (640, 480), "teal").save(folder / "tafel.png")
+    repository.change(
+        "verhalen/aan-het-werk.md",
+        "Geduld.",
+        'Geduld.\n\n![Een tafel](aan-het-werk/tafel.png "Foto: eigen werk")',
+    )
+
+
+CHANGES: dict[str, Callable[[Repository], object]] = {
+    "a sentence": lambda r: r.change("verhalen/aan-de-deur.md", "klopt", "klopt nog eens"),
+    "a title": lambda r: r.change("verhalen/koffie-in-de-straat.md", "title: Koffie in", "title: Thee in"),
+    "another tag": lambda r: r.change("verhalen/aan-het-werk.md", "onderwerpen: [werk]", "onderwerpen: [werk, buurt]"),
+    "the label of a term": lambda r: edit(r, "practices/begrippen/onderwerp.yml", "label: Werk", "label: Aan het werk"),
+    "a new term": lambda r: edit(r, "practices/begrippen/onderwerp.yml", "begrippen:\n", "begrippen:\n  - {id: muziek, label: Muziek, definitie: Samen spelen.}\n"),
+    "a template": lambda r: edit(r, "overrides/fragments/card.html", "sv-card__summary", "sv-card__summary anders"),
+    "a setting": lambda r: edit(r, "mkdocs.yml", "site_name: Samen Verder", "site_name: Samen Anders"),
+    "a picture": picture,
+    "a file less": lambda r: (r.practices / "verhalen/koffie-3.md").unlink(),
+    "another name": lambda r: (r.practices / "verhalen/koffie-4.md").rename(r.practices / "verhalen/koffie-vier.md"),
+    "a module": lambda r: r.change("modules/oefenen-aan-de-deur.md", "title: ", "title: Nieuw, "),
+    "a fault": lambda r: r.change("verhalen/koffie-5.md", "onderwerpen: [buurt]", "onderwerpen: [burt]"),
+}  # fmt: skip
+
+
+def test_after_each_change_a_build_writes_what_a_fresh_one_writes(
+    kept: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cold = build(kept, monkeypatch)
+    assert build(kept, monkeypatch) == cold, "nothing changed"
+    assert build(kept, monkeypatch, "off") == cold, "nothing is kept"
+    assert build(kept, monkeypatch, "off", "2") == cold, "in two processes"
+    for what, change in CHANGES.items():
+        change(kept)
+        warm = build(kept, monkeypatch)
+        assert warm == build(kept, monkeypatch, "off", "2"), what
+        assert warm != cold, what
+        cold = warm
+
+
+def test_another_day_is_another_site(kept: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.change(
+        "verhalen/aan-de-deur.md", "beoordeeld: 2026-01-31", "beoordelen_na: 12\nbeoordeeld: 2026-01-31"
+    )
+    before = build(kept, monkeypatch)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1806192000")
+    after = build(kept, monkeypatch)
+    assert after == build(kept, monkeypatch, "off")
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert "verhalen/aan-de-deur/index.html" in changed, "it should have been reviewed by then"
+
+
+def test_a_damaged_store_is_noticed_and_what_was_in_it_made_again(
+    kept: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cold = build(kept, monkeypatch)
+    store = kept.folder / ".cache" / "samenverder.sqlite"
+    with sqlite3.connect(store) as connection:
+        (many,) = connection.execute("SELECT count(*) FROM kept").fetchone()
+        assert many > 40
+        connection.execute("UPDATE kept SET value = substr(value, 1, 8) || x'00' || substr(value, 10)")
+    connection.close()
+    assert build(kept, monkeypatch) == cold, "every entry was damaged"
+    store.write_bytes(b"geen opslag" * 1000)
+    assert build(kept, monkeypatch) == cold, "it is no store at all"
+    shutil.rmtree(store.parent)
+    store.parent.write_text("in de weg", encoding="utf-8")
+    assert build(kept, monkeypatch) == cold, "there is no room for one"
