@@ -17,10 +17,10 @@ def test_every_declared_field_has_a_place(repository: Repository) -> None:
     places = {column.name for column in found["praktijken"].columns} | {
         name.removeprefix("praktijken-") for name in found
     }
-    places |= {choice for column in found["praktijken-lijsten"].columns for choice in column.choices}
+    places |= {choice for column in found["praktijken_lijsten"].columns for choice in column.choices}
     assert {info.alias for kind in KINDS for info in kind.model.model_fields.values()} <= places
     of_terms = {column.name for column in found["begrippen"].columns}
-    of_terms |= {choice for column in found["begrippen-woorden"].columns for choice in column.choices}
+    of_terms |= {choice for column in found["begrippen_woorden"].columns for choice in column.choices}
     assert {info.alias for info in Term.model_fields.values()} <= of_terms
 
 
@@ -48,8 +48,8 @@ def test_relations_and_lists_have_their_number(repository: Repository) -> None:
     found = {table.name: [list(row) for row in table.rows()] for table in tables(repository.catalogue())}
     assert ["aan-de-deur", 1, "koffie-in-de-straat"] in found["praktijken-verwant"]
     assert ["aan-de-deur", 1, "geteld", "Twaalf mensen bleven wonen.", 1] in found["praktijken-opbrengst"]
-    assert ["aan-de-deur", "gespreksvragen", 1, "Wie klopt er bij jullie aan?"] in found["praktijken-lijsten"]
-    assert ["aan-de-deur", 5, "Lessen", "## Lessen\n\nGa samen."] in found["praktijken-tekst"]
+    assert ["aan-de-deur", "gespreksvragen", 1, "Wie klopt er bij jullie aan?"] in found["praktijken_lijsten"]
+    assert ["aan-de-deur", 5, "Lessen", "## Lessen\n\nGa samen."] in found["praktijken_tekst"]
 
 
 def test_a_new_vocabulary_is_a_table_by_itself(repository: Repository) -> None:

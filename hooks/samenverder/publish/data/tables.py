@@ -56,14 +56,10 @@ class Table:
     columns: tuple[Column, ...]
     rows: Callable[[], Iterator[Row]]
 
-    @property
-    def sheet(self) -> str:
-        """Its name as a sheet of a workbook: at most 31 signs (Excel)."""
-        return self.name.removeprefix(f"{PRACTICES}-")[:31]
-
 
 PRACTICES = "praktijken"
 TERMS = "begrippen"
+"""How the tables are called; what follows a field has its name behind a dash, which no field begins with, other tables have a `_`."""
 
 
 def words() -> dict[str, Any]:
@@ -136,17 +132,19 @@ def cell(value: Any) -> Cell:
 
 def _of_practices(catalogue: Catalogue) -> Table:
     plain = [(attribute, info) for attribute, info in _fields() if not _is_list(info)]
+    own = [*map(_said, ("id", "soort", "url")), *(_column(info) for _, info in plain)]
+    taken = {"leestijd", *(column.name for column in own)}
     facets = [
         Column(
-            v.field,
+            # A vocabulary may be called as a column of ours.
+            f"{v.field}_" if v.field in taken else v.field,
             v.head.plural.capitalize(),
             words()["kolommen"]["ingang"]["uitleg"].format(lijst=v.head.plural),
         )
         for v in catalogue.vocabularies
     ]
     columns = [
-        *map(_said, ("id", "soort", "url")),
-        *(_column(info) for _, info in plain),
+        *own,
         *facets,
         _said("leestijd"),
     ]
@@ -235,7 +233,7 @@ def _of_lists(catalogue: Catalogue) -> Table:
             for practice, number, item in _items(catalogue.practices, attribute):
                 yield [practice.id, info.alias, number, item]
 
-    return _table(f"{PRACTICES}-lijsten", "lijsten", columns, rows)
+    return _table(f"{PRACTICES}_lijsten", "lijsten", columns, rows)
 
 
 def _of_text(catalogue: Catalogue) -> Table:
@@ -246,7 +244,7 @@ def _of_text(catalogue: Catalogue) -> Table:
             for number, (heading, text) in enumerate(chapters(practice), 1):
                 yield [practice.id, number, heading, text]
 
-    return _table(f"{PRACTICES}-tekst", "tekst", columns, rows)
+    return _table(f"{PRACTICES}_tekst", "tekst", columns, rows)
 
 
 def chapters(practice: Practice) -> Iterator[tuple[str, str]]:
@@ -293,7 +291,7 @@ def _of_words(catalogue: Catalogue) -> Table:
                 for word in getattr(term, attribute):
                     yield [vocabulary.field, term.id, info.alias, word]
 
-    return _table(f"{TERMS}-woorden", "woorden", columns, rows)
+    return _table(f"{TERMS}_woorden", "woorden", columns, rows)
 
 
 def _all_terms(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, Term]]:
