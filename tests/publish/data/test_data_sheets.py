@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import TODAY
@@ -122,6 +122,7 @@ def test_no_vocabulary_takes_the_sheet_or_the_column_of_another(repository: Repo
         assert of_sheet(book[sheet_names(found)[table.name]]) == expected(table)
 
 
+@settings(deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(st.text(alphabet=st.sampled_from("'=+-@\t\rab")))
 def test_what_was_made_safe_comes_back(text: str) -> None:
     assert not safe(text).startswith(FORMULA)

@@ -60,3 +60,10 @@ def test_a_new_vocabulary_is_a_table_by_itself(repository: Repository) -> None:
     found = {table.name: table for table in tables(repository.catalogue())}
     assert [list(row) for row in found["praktijken-seizoenen"].rows()] == [["aan-de-deur", "zomer", "Zomer"]]
     assert "seizoenen" in [column.name for column in found["praktijken"].columns]
+
+
+def test_a_text_without_headings_is_there_too(repository: Repository) -> None:
+    story = (repository.practices / "verhalen/aan-de-deur.md").read_text(encoding="utf-8")
+    repository.write({"verhalen/aan-de-deur.md": story[: story.index("## Aanleiding")] + "Alleen dit."})
+    found = {table.name: [list(row) for row in table.rows()] for table in tables(repository.catalogue())}
+    assert ["aan-de-deur", 1, "", "Alleen dit."] in found["praktijken_tekst"]

@@ -6,6 +6,7 @@ Nothing is listed here: which tables and columns there are follows from the decl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -256,7 +257,7 @@ def chapters(practice: Practice) -> Iterator[tuple[str, str]]:
     ]
     if before := "\n".join(lines[: starts[0][0] if starts else None]).strip():
         yield "", before
-    for (at, heading), (end, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
+    for (at, heading), (end, _) in pairwise([*starts, (len(lines), "")]):
         yield heading, "\n".join(lines[at:end]).strip()
 
 
