@@ -41,6 +41,7 @@ KINDS = {
     "news of a month": "/nieuw/2026-11/",
     "fields": "/bijdragen/velden/",
     "rules": "/bijdragen/regels/",
+    "about": "/over/",
     "open data": "/data/",
     "example of cards and lists on another site": "/data/voorbeeld/",
     "text": "/over/toegankelijkheid/",

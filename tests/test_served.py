@@ -153,6 +153,7 @@ def test_static_hosts_get_the_same_headers(real_site: Path) -> None:
     assert set(framed) == {"/", *(f"/{path.name}/*" for path in real_site.iterdir() if path.is_dir())} - {
         "/insluiten/*"
     }
+    assert "immutable" in rules["/zoek/*"]["Cache-Control"]
     assert rules["/data/*"]["Access-Control-Allow-Origin"] == "*"
     assert len(rules) <= 100, "no host reads more"
 
@@ -250,3 +251,38 @@ def test_old_addresses_work_after_renaming_merging_deleting(
         without.close()
         assert ask(by_server, "/verhalen/aan-het-werk/")[:1] == (301,)
         assert ask(by_server, "/data/praktijken/aan-het-werk.json")[0] == 200
+
+
+@needs_browser
+def test_from_a_folder_on_a_disk_one_can_read_and_go_on(
+    browser: Browser, real_site: Path, tmp_path: Path
+) -> None:
+    """As it comes out of a zip: without a server, in a folder with a name as people give them."""
+    folder = tmp_path / "Samen Verder (één)"
+    folder.symlink_to(real_site, target_is_directory=True)
+    home = folder.as_uri() + "/index.html"
+    page = browser.new_page()
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(home)
+    page.locator(".sv-tabs").get_by_role("link", name="Verhalen").click()
+    assert page.url == f"{folder.as_uri()}/verhalen/index.html"
+    page.locator(".sv-card__title a").first.click()
+    assert re.fullmatch(r".*/verhalen/[a-z0-9-]+/index\.html", page.url)
+    assert page.locator("h1").inner_text() != ""
+    # The sheet is there: it is no bare text.
+    assert page.locator(".sv-header").evaluate("one => getComputedStyle(one).position") == "sticky"
+    assert not page.locator(".sv-header__button#scheme").is_visible(), "what needs a script that does not run"
+    page.locator(".sv-tabs").get_by_role("link", name="Overzicht").click()
+    assert page.locator("svg").first.is_visible()
+    page.get_by_role("banner").get_by_role("searchbox").fill("schulden")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/index.html?q=schulden")
+    assert "heeft een webserver nodig" in page.locator("[data-from-disk]").inner_text()
+    page.get_by_role("link", name="alle verhalen").click()
+    assert page.url == f"{folder.as_uri()}/verhalen/index.html"
+    page.goto(f"{folder.as_uri()}/p/velsen-skaeve-huse/index.html#aanpak")
+    page.wait_for_url("**/verhalen/velsen-skaeve-huse/index.html#aanpak")
+    page.close()
+    # Modules are refused by the browser itself; nothing else may go wrong.
+    assert [line for line in told if "CORS" not in line and "ERR_FAILED" not in line] == []

@@ -26,7 +26,6 @@ from mkdocs.utils import CountHandler
 from samenverder import drawing
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
-from samenverder.finder.files import FOLDER as FINDER
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.data.about import About
@@ -35,6 +34,7 @@ from samenverder.publish.data.lists import frame_of
 from samenverder.publish.data.recent import every_id
 from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
 from samenverder.publish.data.sitemap import sitemap
+from samenverder.publish.drawn import write_pictures
 from samenverder.publish.exports import exports
 from samenverder.publish.html import keep_headings, reachable_tables
 from samenverder.publish.linked import Linker
@@ -46,7 +46,7 @@ from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
-from samenverder.publish.social import draw, shared_pictures
+from samenverder.publish.social import shared_pictures
 from samenverder.publish.table import table_of
 from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
@@ -322,7 +322,11 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
     finder = write_finder(
-        site.catalogue, partial(_write, config), partial(_on_card, site.catalogue), partial(_small_table, site.catalogue), site.memory
+        site.catalogue,
+        partial(_write, config),
+        partial(_on_card, site.catalogue),
+        site.memory,
+        partial(_small_table, site.catalogue),
     )
     drawing.prepare(
         env,
@@ -410,35 +414,19 @@ def write_exports(config: MkDocsConfig) -> None:
     site = site_of(config)
     for address, text in exports(site.catalogue):
         _write(config, address, text)
+    _write(config, "robots.txt", robots_of(config.site_url or ""))
     for address, raw in (*published_files(site.catalogue), *icons(config.site_name)):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
-    robots = robots_of(config.site_url or "")
-    Path(config.site_dir, "robots.txt").write_text(robots, encoding="utf-8")
 
 
 def write_shared_pictures(config: MkDocsConfig) -> None:
-    """The pictures that go along with shared pages: what changed is drawn, in as many processes as there are."""
+    """The pictures that go along with shared pages."""
     site = site_of(config)
     told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
-    wanted = list(shared_pictures(site.catalogue, config.site_name, told))
-
-    def write(share: int, shares: int) -> frozenset[bytes]:
-        for address, shared in wanted[share::shares]:
-            key = digest("deelbeeld", shared.key)
-            raw = site.memory.store.get(key)
-            if raw is None:
-                raw = draw(shared)
-                site.memory.store.put(key, raw)
-            target = Path(config.site_dir, address)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(raw)
-        site.memory.store.flush()
-        return site.memory.store.used
-
-    for used in in_shares(write, shares_of(len(wanted), WORTH_DRAWING_TOGETHER)):
-        site.memory.store.also_used(used)
+    pictures = list(shared_pictures(site.catalogue, config.site_name, told))
+    write_pictures(pictures, site.memory.store, Path(config.site_dir))
 
 
 def robots_of(root: str) -> str:
@@ -512,7 +500,7 @@ def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
     root, under = Path(config.site_dir), prefix(config.site_url or "")
     (root / "_redirects").write_text(redirect_rows(leads, under), encoding="utf-8")
     entries = (path.name for path in root.iterdir() if path.is_dir())
-    rows = header_rows(entries, [f"{FINDER}/"], under)
+    rows = header_rows(entries, under)
     (root / "_headers").write_text(rows, encoding="utf-8")
 
 

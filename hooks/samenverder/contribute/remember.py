@@ -11,7 +11,7 @@ from samenverder.reading.promises import ADDRESSES, ANCHORS
 from samenverder.reading.reserved import NEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from samenverder.reading.library import Library
@@ -24,10 +24,10 @@ _HEAD_OF_ANCHORS = """\
 # Elk kopje dat ooit gepubliceerd is, per pagina. De lijst groeit alleen; `samenverder adressen` zet nieuwe erbij.
 # Heet een kopje anders, dan zegt `samenverder controleer` wat je bij 'eerdere_kopjes' zet.
 """
-_FILES = re.compile(r"\.(?:csv|ics|json|jsonld|md|pdf|ttl|txt|xlsx|xml|zip)$")
+_FILES = re.compile(r"\.(?:atom|csv|ics|json|jsonld|md|pdf|ttl|txt|xlsx|xml|zip)$")
 """Files to which others link. What a name with a check sum in it holds is for our own pages."""
 _NOT_PROMISED = re.compile(
-    r"(?:assets|search|zoek|p)/|data/praktijken/|.*\.[0-9a-f]{8,}\.|404\.html|sitemap\.xml\.gz"
+    r"(?:assets|search|zoek|p|insluiten)/|data/(?:praktijken|lijst)/|.*\.[0-9a-f]{8,}\.|404\.html|sitemap\.xml\.gz"
 )
 """What comes and goes, or follows from the address of its practice."""
 
@@ -42,7 +42,7 @@ def remember(folder: Path, library: Library, site: Path | None = None) -> tuple[
     now = set(Atlas(library).addresses) | set(addresses(library)) | {row.old for row in library.redirects}
     # What is not published yet is no promise.
     waiting = {practice.address for practice in library.practices if practice.fields.status == "concept"}
-    now = (now | set(_built(site) if site else ())) - known - waiting - {""}
+    now = (now | set(_built(site, addresses(library)) if site else ())) - known - waiting - {""}
     added = sorted(address for address in now if not address.startswith(f"{NEWS}/2"))
     if added:
         (folder / ADDRESSES).write_text(
@@ -67,13 +67,19 @@ def _remember_anchors(folder: Path, library: Library) -> int:
     return many
 
 
-def _built(site: Path) -> Iterator[str]:
-    """The addresses in a built site that others may link to."""
+def _built(site: Path, pages: Iterable[str]) -> Iterator[str]:
+    """The addresses in a built site that others may link to.
+
+    Files beside the pages of practices and terms are left out: they follow from these `pages`.
+    """
+    places = {address.strip("/") for address in pages}
     for path in sorted(site.rglob("*")):
         address = path.relative_to(site).as_posix()
         if path.name == "index.html" and address != "index.html":
             # A page that leads on, or a further piece of a list, is not offered to anyone.
             if 'name="robots" content="noindex' not in path.read_text(encoding="utf-8"):
                 yield address.removesuffix("index.html")
+        elif "/".join(address.partition(".")[0].split("/")[:2]) in places:
+            continue
         elif _FILES.search(path.name) and not _NOT_PROMISED.match(address):
             yield address

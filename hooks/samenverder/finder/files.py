@@ -49,8 +49,8 @@ def write_finder(
     catalogue: Catalogue,
     write: Callable[[str, str], None],
     picture_of: Callable[[Practice], Drawn | None] = lambda practice: None,
-    table_of: Callable[[Practice], dict[str, str] | None] = lambda practice: None,
     memory: Memory | None = None,
+    table_of: Callable[[Practice], dict[str, str] | None] = lambda practice: None,
 ) -> Finder:
     """Write every file of the finder: `write` is given the address of each from the root of the site, and what is in it.
 

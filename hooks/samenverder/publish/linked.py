@@ -176,15 +176,21 @@ class Linker:
         vocabulary: Vocabulary | None = None,
         term: Term | None = None,
     ) -> Thing:
-        """All that is to say of the page at an address, which is about a practice, or a term, or a vocabulary."""
+        """All that is to say of the page at an address; `practice` and the others are what its template gets.
+
+        A page may show a practice or a term without being about it.
+        """
         if not address:
             return self.graph(self.site(), self.organisation())
         way = self.crumbs(way_to(address, self.titles, self.name))
-        if practice:
-            return self.graph(self.practice(practice), way)
-        if vocabulary and term:
-            return self.graph(self.term(vocabulary, term), way)
-        return self.graph(*([self.vocabulary(vocabulary)] if vocabulary else []), way)
+        about: Thing = {}
+        if practice and practice.address == address:
+            about = self.practice(practice)
+        elif vocabulary and term and f"{vocabulary.field}/{term.id}/" == address:
+            about = self.term(vocabulary, term)
+        elif vocabulary and f"{vocabulary.field}/" == address:
+            about = self.vocabulary(vocabulary)
+        return self.graph(about, way)
 
     def _term(self, vocabulary: Vocabulary, term: Term) -> Thing:
         address = f"{self.root}{vocabulary.field}/{term.id}/"

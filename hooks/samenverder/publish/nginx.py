@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING
 
-from samenverder.publish.server import FOR_EVER, HEADERS, NO_FRAME, OPEN, POLICY
+from samenverder.publish.server import FOR_EVER, HEADERS, KEPT, NO_FRAME, OPEN, POLICY
 from samenverder.reading.reserved import FRAMES
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def nginx_conf(
     whole = root.rstrip("/")
     place = f"    root {whole};\n" if under == "/" else _below(under, whole)
     return Template(_TEMPLATE.read_text(encoding="utf-8")).substitute(
-        for_ever=FOR_EVER, policy=POLICY, no_frame=NO_FRAME, frames=FRAMES, open="|".join(OPEN), under=under,
+        for_ever=FOR_EVER, policy=POLICY, no_frame=NO_FRAME, frames=FRAMES, kept=KEPT, open="|".join(OPEN), under=under,
         moved="".join(f'    "{old}" "{_with_question(new)}";\n' for old, new in moved),
         headers="".join(f'    add_header {name} "{value}" always;\n' for name, value in headers.items()),
         port=port, host=host, place=place,

@@ -143,7 +143,7 @@ def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Pag
         html="",
         later=partial(practice_html, practice, atlas),
         file=practice.file,
-        view={"practice": practice, "overdue": overdue, "aged": aged, "short": short(practice.id)},
+        view={"practice": practice, "short": short(practice.id), "overdue": overdue, "aged": aged},
         made_of=MadeOf(practice, partial(around, catalogue, practice), said),
         anchors=(
             *(heading.anchor for heading in practice.text.headings),

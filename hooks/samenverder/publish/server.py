@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from samenverder.finder.files import FOLDER
 from samenverder.reading.reserved import FRAMES
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 """What every answer says."""
+KEPT = FOLDER
+"""Below this every file is named after its content."""
 OPEN = ("data", "schema")
 """Below these lie files that pages of other sites may read."""
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -61,16 +64,16 @@ def redirect_rows(leads: Mapping[str, str], under: str = "/") -> str:
     return "".join(f"{under}{old} {under}{new} 301\n" for old, new in rows)
 
 
-def header_rows(entries: Iterable[str], hashed: Iterable[str], under: str = "/") -> str:
-    """`_headers`, for a site with these `entries` in its first folder and these folders of files that never change.
+def header_rows(entries: Iterable[str], under: str = "/") -> str:
+    """`_headers`, for a site with these `entries` in its first folder.
 
     A host adds up the headers of all rows that fit, and two policies hold at once: so what must not be shown within
     other sites is named by what it is, and the frames are left out.
     """
-    return "\n".join(_header_rows(entries, hashed, under)) + "\n"
+    return "\n".join(_header_rows(entries, under)) + "\n"
 
 
-def _header_rows(entries: Iterable[str], hashed: Iterable[str], under: str) -> Iterator[str]:
+def _header_rows(entries: Iterable[str], under: str) -> Iterator[str]:
     yield f"{under}*"
     yield from (f"  {name}: {value}" for name, value in HEADERS.items())
     places = ["", *(f"{entry}/*" for entry in sorted(entries) if entry != FRAMES)]
@@ -80,6 +83,5 @@ def _header_rows(entries: Iterable[str], hashed: Iterable[str], under: str) -> I
         yield "  X-Frame-Options: DENY"
         if place.removesuffix("/*") in OPEN:
             yield "  Access-Control-Allow-Origin: *"
-    for place in sorted(hashed):
-        yield f"{under}{place}*"
-        yield f"  Cache-Control: {FOR_EVER}"
+        if place == f"{KEPT}/*":
+            yield f"  Cache-Control: {FOR_EVER}"

@@ -39,6 +39,8 @@ MARGIN, TEXT, SIDE = 64, 600, 450
 TITLE_SIZES = (72, 66, 60, 54, 48, 42, 36)
 """The first in which a title fits; the smallest can still be read where the picture is 300 points wide."""
 TITLE_HEIGHT = 318
+MEASURED = 200
+"""The size in which letters are measured: that of large ones is exact enough for all."""
 FINER = 2
 COLOURS = 48
 
@@ -101,15 +103,14 @@ def draw(shared: Shared) -> bytes:
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, 15, HEIGHT), fill=GREEN)
     x, y = MARGIN + 12, 60
-    pen.text((x, y), _fitted(shared.kind.upper(), _font("bold", 30), TEXT), font=_font("bold", 30), fill=RUST)
+    pen.text((x, y), _fitted(shared.kind.upper(), "bold", 30), font=_font("bold", 30), fill=RUST)
     font, lines = _title(shared.title)
     y += 58
     for line in lines:
         pen.text((x, y), line, font=font, fill=INK)
         y += round(font.size * 1.14)
     if shared.beneath:
-        small = _font("regular", 34)
-        pen.text((x, y + 16), _fitted(shared.beneath, small, TEXT), font=small, fill=DIM)
+        pen.text((x, y + 16), _fitted(shared.beneath, "regular", 34), font=_font("regular", 34), fill=DIM)
     image.paste(sign := _mark(60), (x, HEIGHT - 56 - 60), sign)
     pen.text((x + 78, HEIGHT - 56 - 52), shared.site, font=_font("bold", 38), fill=GREEN)
     side = _side(shared)
@@ -152,35 +153,44 @@ def _of_code() -> str:
 def _title(title: str) -> tuple[ImageFont.FreeTypeFont, Sequence[str]]:
     """The largest letters in which a title fits, and its lines; of one that never fits, as much as does."""
     for size in TITLE_SIZES:
-        font = _font("bold", size)
-        lines = _lines(title, font)
+        lines = _lines(title, size)
         room = int(TITLE_HEIGHT // (size * 1.14))
-        if len(lines) <= room and all(font.getlength(line) <= TEXT for line in lines):
+        if len(lines) <= room and all(_length(line, "bold", size) <= TEXT for line in lines):
             break
     else:
         if len(lines) > room:
             lines = [*lines[: room - 1], lines[room - 1] + "…"]
-        lines = [_fitted(line, font, TEXT) for line in lines]
-    return font, lines
+        lines = [_fitted(line, "bold", size) for line in lines]
+    return _font("bold", size), lines
 
 
-def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+def _lines(text: str, size: int) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and font.getlength(longer) > TEXT:
+        if lines[-1] and _length(longer, "bold", size) > TEXT:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
 
 
-def _fitted(text: str, font: ImageFont.FreeTypeFont, width: float) -> str:
-    if font.getlength(text) <= width:
+def _fitted(text: str, weight: str, size: int) -> str:
+    if _length(text, weight, size) <= TEXT:
         return text
-    while text and font.getlength(f"{text}…") > width:
+    while text and _length(f"{text}…", weight, size) > TEXT:
         text = text[:-1]
     return f"{text.rstrip(' ,·')}…"
+
+
+def _length(text: str, weight: str, size: int) -> float:
+    """How long a text is; letter by letter, so that each is measured once and not in every size."""
+    return sum(_wide(letter, weight) for letter in text) * size / MEASURED
+
+
+@cache
+def _wide(letter: str, weight: str) -> float:
+    return _font(weight, MEASURED).getlength(letter)
 
 
 def _side(shared: Shared) -> Image.Image:

@@ -28,7 +28,7 @@ WIDTH, TOP, EDGE = 720, 250, 46
 LINE, GAP, ROW = 18, 16, 30
 """Of the large drawing: the height of a line of text, what lies between two seats, the height of a mark with its word."""
 CORNER = 56
-LETTERS, INSIDE, SHORT = 23, 23, 25
+LETTERS, INSIDE, SHORT = 22, 23, 23
 """How many letters fit beside a seat, how many on the table, and how long names may be to stand with a seat."""
 SMALL = 64
 """Width and height of the small drawing."""
