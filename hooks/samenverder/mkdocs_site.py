@@ -46,12 +46,14 @@ from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
+from samenverder.publish.sisters import elsewhere, spots_of, with_sisters
 from samenverder.publish.social import shared_pictures
 from samenverder.publish.table import table_of
 from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
+from samenverder.reading.sisters import Sister, read_sister
 from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
@@ -72,6 +74,7 @@ if TYPE_CHECKING:
 
     from samenverder.publish.data.files import File as DataFile
     from samenverder.reading.fields import EarlierHeading
+    from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
 
 log = logging.getLogger("mkdocs.samenverder")
@@ -111,6 +114,8 @@ class Site:
     """The folder that takes its place when everything is right; None where pages are written in place."""
     memory: Memory
     """What was made before."""
+    sisters: tuple[Sister, ...] = ()
+    """Libraries of others that are searched as well."""
     environment: Environment | None = None
     """What draws pages, as soon as MkDocs made it."""
     menu: Navigation | None = None
@@ -142,6 +147,8 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
             take=Intake(memory),
         )
         problems = tuple(check(library))
+    sisters, wrong = _sisters(config, root, library)
+    problems += wrong
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
@@ -153,9 +160,30 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
         at_work,
         target,
         memory,
+        sisters,
     )
     if target:
         config.site_dir = str(begin(target))
+
+
+def _sisters(
+    config: MkDocsConfig, root: Path, library: Library
+) -> tuple[tuple[Sister, ...], tuple[Problem, ...]]:
+    """The sister libraries that the configuration names, and what is wrong with how they are named."""
+    found: list[Sister] = []
+    problems: list[Problem] = []
+    for number, entry in enumerate(config.extra.get("zusterbibliotheken") or (), 1):
+        try:
+            name, url, file = (str(entry[key]) for key in ("naam", "adres", "bestand"))
+            found.append(read_sister(root / file, name, url, library.vocabularies))
+        except (KeyError, TypeError):
+            problems.append(Problem(_CONFIGURATION, 1, f"zusterbibliotheken {number}", "Vul 'naam', 'adres' en 'bestand' in.", "zuster"))  # fmt: skip
+        except ValueError as why:
+            problems.append(Problem(_CONFIGURATION, 1, f"zusterbibliotheken {number}", str(why), "zuster"))
+    return tuple(found), tuple(problems)
+
+
+_CONFIGURATION = "mkdocs.yml"
 
 
 def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] | None:
@@ -274,6 +302,7 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "table_of": partial(table_of, site.catalogue),
         "today": site.catalogue.library.today,
         "policy": POLICY,
+        "sisters": [(sister, spots_of(sister)) for sister in site.sisters],
     }
 
 
@@ -321,12 +350,14 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
+    whole = with_sisters(site.catalogue, site.sisters)
     finder = write_finder(
-        site.catalogue,
+        whole,
         partial(_write, config),
-        partial(_on_card, site.catalogue),
+        partial(_on_card, whole),
         site.memory,
-        partial(_small_table, site.catalogue),
+        partial(_small_table, whole),
+        elsewhere(site.sisters),
     )
     drawing.prepare(
         env,
@@ -367,8 +398,8 @@ def write_pages(config: MkDocsConfig) -> None:
         )
 
 
-WORTH_DRAWING_TOGETHER = 20
-"""Files for which another process pays."""
+WORTH_SHARING = 20
+"""Practices for whose files another process pays."""
 
 
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
@@ -463,7 +494,7 @@ def write_data(config: MkDocsConfig) -> None:
                 with target.open("w", encoding="utf-8", newline="") as file:
                     file.writelines(content)
 
-    shares = shares_of(len(site.catalogue.practices), WORTH_DRAWING_TOGETHER)
+    shares = shares_of(len(site.catalogue.practices), WORTH_SHARING)
     in_shares(write, min(len(parts), shares))
 
 
