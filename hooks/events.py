@@ -80,6 +80,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     mkdocs_site.write_exports(config)
     mkdocs_site.write_data(config)
     mkdocs_site.write_shared_pictures(config)
+    mkdocs_site.write_sheets(config)
     mkdocs_site.write_redirects(config)
     mkdocs_site.check_addresses(config)
     mkdocs_site.close_site(config)

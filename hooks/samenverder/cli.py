@@ -17,6 +17,7 @@ from samenverder.contribute.new import new_practice
 from samenverder.contribute.origin import FEWEST, WORDS, read_sources, summed_up
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, closing_line
+from samenverder.contribute.sisters import fetch
 from samenverder.intake import Intake
 from samenverder.publish.nginx import nginx_conf, pack
 from samenverder.publish.server import prefix
@@ -148,6 +149,12 @@ def _addresses(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> i
     if headings:
         print(f"{headings} kopjes erbij.")
     return 0
+
+
+def _sisters(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    told = list(fetch(chosen.folder.resolve().parent))
+    print("\n".join(told) if told else "mkdocs.yml noemt geen zusterbibliotheken.")
+    return int(any("praktijken opgehaald" not in line for line in told))
 
 
 def _server(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
@@ -325,5 +332,6 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="maak naast elk bestand een ingepakt bestand, dan is de site sneller",
     )
+    command("zusters", _sisters, "haal op wat zusterbibliotheken publiceren, om ook daarin te zoeken")
     command("editor", _editor, "werk de aanvullingen voor VS Code bij")
     return parser

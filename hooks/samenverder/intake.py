@@ -85,9 +85,12 @@ def taken_in(library: Library, found: Found, raw: bytes | Unreadable) -> bytes:
         practice = practice_from(
             found.kind, found.id, document, library.vocabularies, lacking=library.lacking
         )
+        told = {telling.PREPARED: telling.told_of_all(practice, library.vocabularies)}
+        # The rules ask for it too.
+        practice = replace(practice, prepared=told)
         prepared = {
+            **told,
             engine.OF_ONE: tuple(engine.check_one(library, practice)),
-            telling.PREPARED: telling.told_of_all(practice, library.vocabularies),
             finder.PREPARED: finder.rows_of(practice, library.vocabularies),
             html.PREPARED: body(practice),
         }

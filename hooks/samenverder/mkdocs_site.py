@@ -29,7 +29,7 @@ from samenverder.catalogue.relations import recall
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.data.about import About
-from samenverder.publish.data.files import data_files
+from samenverder.publish.data.files import other_files, whole_files
 from samenverder.publish.data.lists import frame_of
 from samenverder.publish.data.recent import every_id
 from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
@@ -46,22 +46,26 @@ from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
+from samenverder.publish.sheets import sheet_pages
+from samenverder.publish.sisters import elsewhere, spots_of, with_sisters
 from samenverder.publish.social import shared_pictures
 from samenverder.publish.table import table_of
 from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
+from samenverder.reading.sisters import Sister, read_sister
 from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
 from samenverder.running.progress import Progress
+from samenverder.running.shares import in_shares, shares_of
 from samenverder.running.store import Store, digest, store_path
 from samenverder.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -69,7 +73,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from samenverder.publish.data.files import File as DataFile
     from samenverder.reading.fields import EarlierHeading
+    from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
 
 log = logging.getLogger("mkdocs.samenverder")
@@ -109,6 +115,8 @@ class Site:
     """The folder that takes its place when everything is right; None where pages are written in place."""
     memory: Memory
     """What was made before."""
+    sisters: tuple[Sister, ...] = ()
+    """Libraries of others that are searched as well."""
     environment: Environment | None = None
     """What draws pages, as soon as MkDocs made it."""
     menu: Navigation | None = None
@@ -140,6 +148,8 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
             take=Intake(memory),
         )
         problems = tuple(check(library))
+    sisters, wrong = _sisters(config, root, library)
+    problems += wrong
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
@@ -151,9 +161,30 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
         at_work,
         target,
         memory,
+        sisters,
     )
     if target:
         config.site_dir = str(begin(target))
+
+
+def _sisters(
+    config: MkDocsConfig, root: Path, library: Library
+) -> tuple[tuple[Sister, ...], tuple[Problem, ...]]:
+    """The sister libraries that the configuration names, and what is wrong with how they are named."""
+    found: list[Sister] = []
+    problems: list[Problem] = []
+    for number, entry in enumerate(config.extra.get("zusterbibliotheken") or (), 1):
+        try:
+            name, url, file = (str(entry[key]) for key in ("naam", "adres", "bestand"))
+            found.append(read_sister(root / file, name, url, library.vocabularies))
+        except (KeyError, TypeError):
+            problems.append(Problem(_CONFIGURATION, 1, f"zusterbibliotheken {number}", "Vul 'naam', 'adres' en 'bestand' in.", "zuster"))  # fmt: skip
+        except ValueError as why:
+            problems.append(Problem(_CONFIGURATION, 1, f"zusterbibliotheken {number}", str(why), "zuster"))
+    return tuple(found), tuple(problems)
+
+
+_CONFIGURATION = "mkdocs.yml"
 
 
 def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] | None:
@@ -272,6 +303,7 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "table_of": partial(table_of, site.catalogue),
         "today": site.catalogue.library.today,
         "policy": POLICY,
+        "sisters": [(sister, spots_of(sister)) for sister in site.sisters],
     }
 
 
@@ -319,12 +351,14 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
+    whole = with_sisters(site.catalogue, site.sisters)
     finder = write_finder(
-        site.catalogue,
+        whole,
         partial(_write, config),
-        partial(_on_card, site.catalogue),
+        partial(_on_card, whole),
         site.memory,
-        partial(_small_table, site.catalogue),
+        partial(_small_table, whole),
+        elsewhere(site.sisters),
     )
     drawing.prepare(
         env,
@@ -344,8 +378,7 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
     site_of(config).menu = nav
 
 
-def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed."""
+def _writer(config: MkDocsConfig) -> Writer:
     site = site_of(config)
     assert site.environment
     assert site.menu
@@ -353,7 +386,12 @@ def write_pages(config: MkDocsConfig) -> None:
         code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
     )
     around = get_context(site.menu, [], config)
-    writer = Writer(site.environment, site.catalogue, site.memory.store, same, around)
+    return Writer(site.environment, site.catalogue, site.memory.store, same, around)
+
+
+def write_pages(config: MkDocsConfig) -> None:
+    """Draw and write the pages that MkDocs was not handed."""
+    site, writer = site_of(config), _writer(config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
     of_files = _by_file(site.problems) if site.at_work else {}
     with Progress(sys.stderr) as progress:
@@ -363,6 +401,10 @@ def write_pages(config: MkDocsConfig) -> None:
             Path(config.site_dir),
             progress.of("bladzijden geschreven"),
         )
+
+
+WORTH_SHARING = 20
+"""Practices for whose files another process pays."""
 
 
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
@@ -415,6 +457,16 @@ def write_exports(config: MkDocsConfig) -> None:
         target.write_bytes(raw)
 
 
+def write_sheets(config: MkDocsConfig) -> None:
+    """Draw and write the pages that are made for paper."""
+    with Progress(sys.stderr) as progress:
+        _writer(config).write_sheets(
+            tuple(sheet_pages(site_of(config).catalogue)),
+            Path(config.site_dir),
+            progress.of("werkbladen geschreven"),
+        )
+
+
 def write_shared_pictures(config: MkDocsConfig) -> None:
     """The pictures that go along with shared pages."""
     site = site_of(config)
@@ -439,23 +491,29 @@ def write_data(config: MkDocsConfig) -> None:
         organisation=behind.name,
         contact=behind.contact,
     )
-    found: Iterable[tuple[str, Iterable[str] | bytes]] = chain(
-        data_files(site.catalogue, about),
-        [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])],
-        _frames(config),
+    listed = [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])]
+    parts: tuple[Callable[[], Iterable[DataFile]], ...] = (
+        lambda: whole_files(site.catalogue, about),
+        lambda: chain(other_files(site.catalogue, about), listed, _frames(config)),
     )
-    for address, content in found:
-        target = Path(config.site_dir, address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, bytes):
-            target.write_bytes(content)
-        else:
-            # Rows of a table end as its standard has it, whatever this system is used to.
-            with target.open("w", encoding="utf-8", newline="") as file:
-                file.writelines(content)
+
+    def write(share: int, shares: int) -> None:
+        for part in parts[share::shares]:
+            for address, content in part():
+                target = Path(config.site_dir, address)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if isinstance(content, bytes):
+                    target.write_bytes(content)
+                    continue
+                # Rows of a table end as its standard has it, whatever this system is used to.
+                with target.open("w", encoding="utf-8", newline="") as file:
+                    file.writelines(content)
+
+    shares = shares_of(len(site.catalogue.practices), WORTH_SHARING)
+    in_shares(write, min(len(parts), shares))
 
 
-def _frames(config: MkDocsConfig) -> Iterator[tuple[str, list[str]]]:
+def _frames(config: MkDocsConfig) -> Iterator[DataFile]:
     site = site_of(config)
     assert site.environment
     template = site.environment.get_template("pages/frame.html")

@@ -27,6 +27,8 @@ def test_former_addresses_lead_to_new_ones_and_never_away_from_a_page(repository
     assert {old: new for old, new in found.items() if not old.startswith("p/")} == {
         "onderwerpen/wijk/": "onderwerpen/buurt/",
         "verhalen/op-de-stoep/": "verhalen/aan-de-deur/",
+        "verhalen/op-de-stoep/werkblad/": "verhalen/aan-de-deur/werkblad/",
+        "verhalen/op-de-stoep/uitkomst/": "verhalen/aan-de-deur/uitkomst/",
     }
     assert found["p/koffie-in-de-straat/"] == "verhalen/koffie-in-de-straat/", "whose id it is"
 

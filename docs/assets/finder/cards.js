@@ -49,7 +49,7 @@ export function card(page, practice, text) {
   const item = templates.card.content.firstElementChild.cloneNode(true);
   const [folder, kind] = catalogue.kinds[catalogue.kind[practice]];
   item.dataset.id = text.id;
-  item.querySelector(".sv-card").classList.add(`sv-card--${["story", "guide", "module"][catalogue.kind[practice]]}`);
+  item.querySelector(".sv-card").classList.add(`sv-card--${["story", "guide", "module", "activity"][catalogue.kind[practice]]}`);
   if (text.picture) {
     const [name, width, height] = text.picture;
     // What it shows stands in the text of the practice; here it only helps to recognise it.
@@ -64,8 +64,11 @@ export function card(page, practice, text) {
   link.textContent = text.title;
   link.href = `${page.root}${folder}/${text.id}/`;
   const save = item.querySelector("sv-save");
-  save.setAttribute("practice", text.id);
-  save.setAttribute("name", text.title);
+  if (text.elsewhere) ofOthers(page, item, link, text.elsewhere);
+  else {
+    save.setAttribute("practice", text.id);
+    save.setAttribute("name", text.title);
+  }
   drawStands(page, practice, item.querySelector(".sv-card__stands"));
   for (const facet of catalogue.facets) {
     if (facet.names) {
@@ -75,6 +78,14 @@ export function card(page, practice, text) {
     }
   }
   return item;
+}
+
+/** A practice of a sister library: it stands there, and cannot be kept here. */
+function ofOthers(page, item, link, [url, library, license]) {
+  link.href = url;
+  item.querySelector("sv-save").remove();
+  const from = Object.assign(document.createElement("p"), { className: "sv-card__from", textContent: page.words.elsewhere.replace("#", library).replace("@", license) });
+  item.querySelector(".sv-card__kind").after(from);
 }
 
 /** The table of a story: paths by what they draw. */

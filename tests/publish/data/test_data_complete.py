@@ -89,5 +89,8 @@ def test_every_declared_field_stands_in_the_schema() -> None:
     for kind in KINDS:
         declared = json_schema(kind, ())["properties"]
         assert set(declared) == set(definitions[kind.name]["properties"])
+        assert not set(declared) & {"id", "soort", "adres", "url", "kort_adres", "ingangen", "tekst"}, (
+            "a field would hide behind what every practice has"
+        )
         for name, shape in declared.items():
             assert definitions[kind.name]["properties"][name]["description"] == shape["description"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
@@ -58,6 +58,7 @@ def here(path: str) -> rdflib.URIRef:
 TEXTS = st.text(alphabet=st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"))
 
 
+@settings(deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @given(TEXTS)
 def test_any_text_comes_back_from_both_forms(text: str) -> None:
     node = Node(f"{SITE}een {text[:5]}", ("skos:Concept",)).say("skos:note", Text(text), Text(text, ""))

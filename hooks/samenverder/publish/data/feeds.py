@@ -33,9 +33,9 @@ MOST, OF_A_TERM = 40, 20
 def feeds(catalogue: Catalogue, about: About) -> Iterator[tuple[str, str]]:
     """Every feed: its address, and what is in it."""
     drawn = _Feeds(catalogue, about)
-    yield from drawn.of("", about.name, about.description, newest(catalogue.listed, MOST))
+    yield from drawn.of("", about.name, about.description, newest(catalogue, catalogue.listed, MOST))
     for vocabulary, term, id in every_term(catalogue):
-        found = newest(catalogue.with_term(vocabulary, term), OF_A_TERM)
+        found = newest(catalogue, catalogue.with_term(vocabulary, term), OF_A_TERM)
         title = words()["feed"]["titel"].format(naam=about.name, begrip=term.label)
         yield from drawn.of(
             f"{vocabulary.field}/{term.id}/", title, term.definition, found, f"{vocabulary.field}/{id}/"
@@ -70,7 +70,7 @@ class _Feeds:
             "authors": [{"name": self._about.publisher, "url": self._about.site}],
             "items": [item for _, item in entries],
         }
-        yield f"{folder}{JSON}", json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+        yield f"{folder}{JSON}", json.dumps(feed, ensure_ascii=False) + "\n"
 
     def _atom(self, page: str, title: str, told: str, day: date, entries: Sequence[str]) -> str:
         about, here = self._about, self._about.url(page)

@@ -51,7 +51,7 @@ def term_lists(catalogue: Catalogue, about: About) -> Iterator[tuple[str, dict[s
                 "url": about.url(f"{vocabulary.field}/{term.id}/"),
             },
             "totaal": len(found),
-            "praktijken": [items.setdefault(p.id, _item(p, about)) for p in newest(found, MOST)],
+            "praktijken": [items.setdefault(p.id, _item(p, about)) for p in newest(catalogue, found, MOST)],
         }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.data.recent import every_id, newest
-from samenverder.publish.data.tables import words
+from samenverder.publish.data.tables import in_words, words
 from samenverder.publish.pictures import picture
 from samenverder.reading.addresses import short
 from samenverder.reading.fields import Source
@@ -98,17 +98,13 @@ def _items(info: FieldInfo, values: tuple[Any, ...], atlas: Atlas, about: About)
         if isinstance(value, Source):
             yield f"{number}. {_source(value)}"
         elif isinstance(value, Schema):
-            told = ((inner.title or "", _value(item)) for inner, item in _filled(value))
+            told = ((inner.title or "", _line(in_words(item))) for inner, item in _filled(value))
             yield f"{number}. " + "; ".join(f"{label}: {text}" for label, text in told)
         elif shape.get("format") == "id":
             title = atlas.titles.get(value, value)
             yield f"- [{_bracketed(title)}]({about.url(short(value))})"
         else:
             yield f"- {_line(value)}"
-
-
-def _value(item: Any) -> str:
-    return _line(", ".join(map(str, item)) if isinstance(item, tuple) else str(item))
 
 
 def _line(text: str) -> str:
@@ -180,7 +176,7 @@ def guide(catalogue: Catalogue, about: About) -> str:
         f"- [{row['titel']}]({about.url(row['adres'])}): {row['uitleg']}" for row in words()["bestanden"] if row.get("gids")
     ))  # fmt: skip
     for kind in KINDS:
-        found = newest(catalogue.of_kind(kind), MOST)
+        found = newest(catalogue, catalogue.of_kind(kind), MOST)
         rows = [
             f"- [{_bracketed(p.title)}]({about.url(address_of(p))}): {_line(p.fields.summary)}" for p in found
         ]

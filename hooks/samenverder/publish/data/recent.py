@@ -6,6 +6,8 @@ import heapq
 from datetime import date
 from typing import TYPE_CHECKING
 
+from samenverder.language.lists import once
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -14,9 +16,17 @@ if TYPE_CHECKING:
     from samenverder.reading.vocabulary import Term, Vocabulary
 
 
-def newest(practices: Iterable[Practice], most: int) -> list[Practice]:
+@once
+def _places(catalogue: Catalogue) -> dict[str, int]:
+    """The place of every practice among all, the newest first, by id."""
+    ordered = sorted(catalogue.practices, key=lambda p: (-(p.changed or date.min).toordinal(), p.id))
+    return {practice.id: place for place, practice in enumerate(ordered)}
+
+
+def newest(catalogue: Catalogue, practices: Iterable[Practice], most: int) -> list[Practice]:
     """At most `most` of them, the newest first; of one day in order of id."""
-    return heapq.nsmallest(most, practices, key=lambda p: (-(p.changed or date.min).toordinal(), p.id))
+    places = _places(catalogue)
+    return heapq.nsmallest(most, practices, key=lambda practice: places[practice.id])
 
 
 def last_change(practices: Iterable[Practice]) -> date | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from samenverder.publish.data.tables import words
+from samenverder.publish.data.tables import PRACTICES, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,8 @@ MARK = "\ufeff"
 """Tells Excel that a file is UTF-8; LibreOffice and libraries know it too (`utf-8-sig`)."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet reckons out instead of showing (OWASP, CSV injection)."""
+NAME = 31
+"""Signs in the name of a sheet of Excel."""
 LONGEST = 32_767
 """Signs in a cell of Excel; of a longer text the workbook has the beginning."""
 
@@ -107,8 +109,23 @@ def _keys(table: Table) -> list[dict[str, Any]]:
     ]
 
 
+def sheet_names(tables: Sequence[Table]) -> dict[str, str]:
+    """How the sheet of each table is called, by the name of the table: never alike, none as Excel keeps for itself."""
+    found: dict[str, str] = {}
+    taken = {"history", words()["werkblad"]["naam"].casefold()}
+    for table in tables:
+        short = name = table.name.removeprefix(f"{PRACTICES}-").removeprefix(f"{PRACTICES}_")[:NAME]
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{short[: NAME - 4]}_{number}"
+        taken.add(name)
+        found[table.name] = name
+    return found
+
+
 def workbook(tables: Sequence[Table], about: About, day: date) -> bytes:
-    """All tables as sheets of one workbook, after a sheet that says what is in them. The same tables give the same bytes.
+    """All tables as sheets of one workbook (called by `sheet_names`), after a sheet that says what is in them. The same tables give the same bytes.
 
     `day`: the day that the workbook says it was made on. Every text is a text, whatever it begins with.
     """
@@ -124,19 +141,19 @@ def workbook(tables: Sequence[Table], about: About, day: date) -> bytes:
         book.set_properties({"title": about.name, "author": about.publisher, "comments": about.license, "created": datetime(day.year, day.month, day.day, tzinfo=UTC)})  # fmt: skip
         bold = book.add_format({"bold": True, "bg_color": "#DCEBE4", "border": 1, "border_color": "#DED3C0"})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        told = words()["werkblad"]
+        told, sheets = words()["werkblad"], sheet_names(tables)
         first = book.add_worksheet(told["naam"])
         first.set_column(0, 3, 22, wrapped)
         first.set_column(3, 3, 80, wrapped)
         rows: list[Sequence[Cell]] = [
             [about.name], [about.description], [about.site], [told["licentie"].format(licentie=about.license)], [],
             told["koppen"],
-            *([t.sheet, c.name, c.title, _explained(c.help, c.choices)] for t in tables for c in t.columns),
+            *([sheets[t.name], c.name, c.title, _explained(c.help, c.choices)] for t in tables for c in t.columns),
         ]  # fmt: skip
         for number, row in enumerate(rows):
             _write(first, number, row, bold if row is told["koppen"] else None)
         for table in tables:
-            sheet = book.add_worksheet(table.sheet)
+            sheet = book.add_worksheet(sheets[table.name])
             sheet.set_column(0, len(table.columns) - 1, 24)
             _write(sheet, 0, [column.name for column in table.columns], bold)
             sheet.freeze_panes(1, 1)

@@ -19,14 +19,14 @@ def data_view(catalogue: Catalogue) -> dict[str, Any]:
         "groups": words()["groepen"],
         "tables": tables(catalogue),
         "terms": sum(len(vocabulary.terms) for vocabulary in catalogue.vocabularies),
-        "example": next(iter(newest(catalogue.listed, 1)), None),
+        "example": next(iter(newest(catalogue, catalogue.listed, 1)), None),
         **_of_a_term(catalogue),
     }
 
 
 def example_view(catalogue: Catalogue) -> dict[str, Any]:
     """A card and a list, as another site would show them: what is newest, and the term with most practices."""
-    chosen = newest(catalogue.stories, 1) or newest(catalogue.listed, 1)
+    chosen = newest(catalogue, catalogue.stories, 1) or newest(catalogue, catalogue.listed, 1)
     return {
         "practice": chosen[0] if chosen else None,
         "most": MOST,

@@ -6,12 +6,14 @@ Nothing is listed here: which tables and columns there are follows from the decl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from samenverder.language.lists import lists
 from samenverder.reading.practice import KINDS
-from samenverder.reading.schema import Schema, nested, union_of
+from samenverder.reading.schema import Schema, names, nested, union_of
 from samenverder.reading.vocabulary import Term
 
 if TYPE_CHECKING:
@@ -56,14 +58,10 @@ class Table:
     columns: tuple[Column, ...]
     rows: Callable[[], Iterator[Row]]
 
-    @property
-    def sheet(self) -> str:
-        """Its name as a sheet of a workbook: at most 31 signs (Excel)."""
-        return self.name.removeprefix(f"{PRACTICES}-")[:31]
-
 
 PRACTICES = "praktijken"
 TERMS = "begrippen"
+"""How the tables are called; what follows a field has its name behind a dash, which no field begins with, other tables have a `_`."""
 
 
 def words() -> dict[str, Any]:
@@ -77,7 +75,7 @@ def tables(catalogue: Catalogue) -> list[Table]:
     return [
         _of_practices(catalogue),
         *(_of_facet(catalogue, vocabulary) for vocabulary in catalogue.vocabularies),
-        *(_of_field(catalogue, attribute, info) for attribute, info in _fields() if _is_relation(info)),
+        *(_of_field(catalogue, name, info) for name, info in _fields() if _is_relation(info)),
         _of_lists(catalogue),
         _of_text(catalogue),
         _of_terms(catalogue),
@@ -86,13 +84,28 @@ def tables(catalogue: Catalogue) -> list[Table]:
 
 
 def _fields() -> Iterator[tuple[str, FieldInfo]]:
-    """The declared fields of all kinds, each once."""
+    """The declared fields of all kinds by the name in the file, each once: the same name may hold other groups elsewhere."""
     seen = set()
     for kind in KINDS:
-        for attribute, info in kind.model.model_fields.items():
-            if info.alias not in seen:
+        for info in kind.model.model_fields.values():
+            if info.alias and info.alias not in seen:
                 seen.add(info.alias)
-                yield attribute, info
+                yield info.alias, info
+
+
+_names = cache(names)
+
+
+def _value(group: Schema, name: str) -> Any:
+    """What stands in a group of fields under a name; None where it has no such field."""
+    attribute = _names(type(group)).get(name)
+    return getattr(group, attribute) if attribute else None
+
+
+def _groups(name: str) -> list[type[Schema]]:
+    """The groups that fields of this name hold, one for each kind that has its own."""
+    found = (info for kind in KINDS for info in kind.model.model_fields.values() if info.alias == name)
+    return list(dict.fromkeys(group for info in found if (group := nested(info.annotation))))
 
 
 def _is_list(info: FieldInfo) -> bool:
@@ -130,23 +143,32 @@ def _table(
 
 def cell(value: Any) -> Cell:
     """A value as it stands in a cell."""
-    plain: Cell = BETWEEN.join(map(str, value)) if isinstance(value, (tuple, list)) else value
+    plain: Cell = BETWEEN.join(map(in_words, value)) if isinstance(value, (tuple, list)) else value
     return plain
 
 
+def in_words(value: Any) -> str:
+    """A value as text; of a group of fields those that are filled, in order."""
+    if isinstance(value, Schema):
+        return ": ".join(in_words(item) for _, item in value if item not in (None, "", ()))
+    return ", ".join(map(in_words, value)) if isinstance(value, (tuple, list)) else str(value)
+
+
 def _of_practices(catalogue: Catalogue) -> Table:
-    plain = [(attribute, info) for attribute, info in _fields() if not _is_list(info)]
+    plain = [(name, info) for name, info in _fields() if not _is_list(info)]
+    own = [*map(_said, ("id", "soort", "url")), *(_column(info) for _, info in plain)]
+    taken = {"leestijd", *(column.name for column in own)}
     facets = [
         Column(
-            v.field,
+            # A vocabulary may be called as a column of ours.
+            f"{v.field}_" if v.field in taken else v.field,
             v.head.plural.capitalize(),
             words()["kolommen"]["ingang"]["uitleg"].format(lijst=v.head.plural),
         )
         for v in catalogue.vocabularies
     ]
     columns = [
-        *map(_said, ("id", "soort", "url")),
-        *(_column(info) for _, info in plain),
+        *own,
         *facets,
         _said("leestijd"),
     ]
@@ -157,7 +179,7 @@ def _of_practices(catalogue: Catalogue) -> Table:
                 practice.id,
                 practice.kind.name,
                 f"{catalogue.library.site}{practice.address}",
-                *(cell(getattr(practice.fields, attribute, None)) for attribute, _ in plain),
+                *(cell(_value(practice.fields, name)) for name, _ in plain),
                 *(
                     BETWEEN.join(entry.term.label for entry in catalogue.entries_in(practice, vocabulary))
                     for vocabulary in catalogue.vocabularies
@@ -192,50 +214,47 @@ def _of_facet(catalogue: Catalogue, vocabulary: Vocabulary) -> Table:
     )
 
 
-def _of_field(catalogue: Catalogue, attribute: str, info: FieldInfo) -> Table:
-    group = nested(info.annotation)
+def _of_field(catalogue: Catalogue, name: str, info: FieldInfo) -> Table:
+    inner = {one.alias or "": one for group in _groups(name) for one in group.model_fields.values()}
     told = _column(info)
-    columns = [_said("praktijk"), _said("nummer")]
-    columns += [_column(inner) for inner in group.model_fields.values()] if group else [_said("id_van")]
+    columns = [
+        _said("praktijk"),
+        _said("nummer"),
+        *(map(_column, inner.values()) if inner else [_said("id_van")]),
+    ]
 
     def rows() -> Iterator[Row]:
-        for practice, number, item in _items(catalogue.practices, attribute):
-            values = (
-                [getattr(item, inner) for inner in type(item).model_fields]
-                if isinstance(item, Schema)
-                else [item]
-            )
+        for practice, number, item in _items(catalogue.practices, name):
+            values = [_value(item, one) for one in inner] if isinstance(item, Schema) else [item]
             yield [practice.id, number, *map(cell, values)]
 
-    return _table(
-        f"{PRACTICES}-{told.name}", "veld", columns, rows, veld=told.title.lower(), uitleg=told.help
-    )
+    return _table(f"{PRACTICES}-{name}", "veld", columns, rows, veld=told.title.lower(), uitleg=told.help)
 
 
-def _items(practices: Sequence[Practice], attribute: str) -> Iterator[tuple[Practice, int, Any]]:
+def _items(practices: Sequence[Practice], name: str) -> Iterator[tuple[Practice, int, Any]]:
     for practice in practices:
-        for number, item in enumerate(getattr(practice.fields, attribute, ()), 1):
+        value = _value(practice.fields, name)
+        for number, item in enumerate(value if isinstance(value, tuple) else (), 1):
             yield practice, number, item
 
 
 def _of_lists(catalogue: Catalogue) -> Table:
     """The lists of sentences of all fields, one under the other."""
-    plain = [(attribute, info) for attribute, info in _fields() if _is_list(info) and not _is_relation(info)]
+    plain = [name for name, info in _fields() if _is_list(info) and not _is_relation(info)]
     field = _said("veld")
-    names = tuple(info.alias or "" for _, info in plain)
     columns = [
         _said("praktijk"),
-        Column(field.name, field.title, field.help, choices=names),
+        Column(field.name, field.title, field.help, choices=tuple(plain)),
         _said("nummer"),
         _said("tekst"),
     ]
 
     def rows() -> Iterator[Row]:
-        for attribute, info in plain:
-            for practice, number, item in _items(catalogue.practices, attribute):
-                yield [practice.id, info.alias, number, item]
+        for name in plain:
+            for practice, number, item in _items(catalogue.practices, name):
+                yield [practice.id, name, number, in_words(item)]
 
-    return _table(f"{PRACTICES}-lijsten", "lijsten", columns, rows)
+    return _table(f"{PRACTICES}_lijsten", "lijsten", columns, rows)
 
 
 def _of_text(catalogue: Catalogue) -> Table:
@@ -246,7 +265,7 @@ def _of_text(catalogue: Catalogue) -> Table:
             for number, (heading, text) in enumerate(chapters(practice), 1):
                 yield [practice.id, number, heading, text]
 
-    return _table(f"{PRACTICES}-tekst", "tekst", columns, rows)
+    return _table(f"{PRACTICES}_tekst", "tekst", columns, rows)
 
 
 def chapters(practice: Practice) -> Iterator[tuple[str, str]]:
@@ -258,7 +277,7 @@ def chapters(practice: Practice) -> Iterator[tuple[str, str]]:
     ]
     if before := "\n".join(lines[: starts[0][0] if starts else None]).strip():
         yield "", before
-    for (at, heading), (end, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
+    for (at, heading), (end, _) in pairwise([*starts, (len(lines), "")]):
         yield heading, "\n".join(lines[at:end]).strip()
 
 
@@ -293,7 +312,7 @@ def _of_words(catalogue: Catalogue) -> Table:
                 for word in getattr(term, attribute):
                     yield [vocabulary.field, term.id, info.alias, word]
 
-    return _table(f"{TERMS}-woorden", "woorden", columns, rows)
+    return _table(f"{TERMS}_woorden", "woorden", columns, rows)
 
 
 def _all_terms(catalogue: Catalogue) -> Iterator[tuple[Vocabulary, Term]]:
