@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.reading.packed import Later
     from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.vocabulary import Term, Vocabulary
 
@@ -284,5 +285,9 @@ def practice_html(practice: Practice, atlas: Atlas, below: str = "") -> str:
 
 def body(practice: Practice) -> Unfinished:
     """The body of a practice but for where its links lead."""
-    known: Unfinished | None = practice.prepared.get(PREPARED)
-    return known or unfinished(practice.text, [source.title for source in practice.fields.sources])
+    known: Later[Unfinished] | None = practice.prepared.get(PREPARED)
+    return (
+        known.open()
+        if known
+        else unfinished(practice.text, [source.title for source in practice.fields.sources])
+    )
