@@ -40,6 +40,8 @@ KINDS = {
     "compare, nothing yet": "/vergelijken/",
     "reading list": "/selectie/?lijst=apeldoorn-opstapregeling,pas-op-de-plaats",
     "reading list, empty": "/selectie/",
+    "builder": "/modules/samenstellen/#van=samen-signaleren&begin=0930&d=wie-ziet-welk-signaal*100&d=-&d=*15*Doe+iets",
+    "builder, nothing yet": "/modules/samenstellen/",
     "write": "/bijdragen/verhaal-schrijven/?themas=ouderen",
     "news": "/nieuw/",
     "news of a month": "/nieuw/2026-11/",

@@ -255,37 +255,16 @@ def test_citations_name_title_date_address_and_licence(visitor: Callable[..., Br
     assert re.fullmatch(
         r"‘In Apeldoorn .+’\. Samen Verder, nagekeken op \d+ \w+ 2026\. https://.+/ \(CC BY 4\.0\)", citation
     )
-    page.locator("button[data-copy]").click()
+    page.locator("button[data-copy='#citaat']").click()
     page.locator("#tell", has_text="gekopieerd").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == citation
+    page.locator("button[data-copy='#kort-adres']").click()
+    page.locator("#tell", has_text="adres").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith(f"/p/{STORY}/")
     page = open_page(context, f"/selectie/?lijst={STORY}")
     page.locator("#cite").click()
     page.locator("#tell", has_text="Gekopieerd").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == citation, "page and script say the same"
-
-
-def test_a_list_becomes_a_draft_module_that_only_has_to_be_filled_in(
-    visitor: Callable[..., BrowserContext], tmp_path: Path
-) -> None:
-    page = open_page(visitor(), f"/selectie/?lijst={STORY},{GUIDE}")
-    listed(page)
-    page.locator("#module").click()
-    with page.expect_download() as downloading:
-        page.locator("#download").click()
-    assert downloading.value.suggested_filename == "mijn-training.md"
-    text = downloading.value.path().read_text(encoding="utf-8")
-    parts = re.findall(r"^  - \{(\w+): ([^,]+), minuten", text, flags=re.MULTILINE)
-    assert parts == [
-        ("werkvorm", "Kennismaken"),
-        ("verhaal", STORY),
-        ("pauze", "Pauze"),
-        ("handreiking", GUIDE),
-        ("werkvorm", "Terugkijken"),
-    ]
-    assert "themas: [" in text
-    problems = checked(tmp_path, f"modules/{downloading.value.suggested_filename}", text)
-    assert problems
-    assert all("sjabloon" in problem for problem in problems), problems
 
 
 def checked(folder: Path, name: str, text: str) -> list[str]:
@@ -434,7 +413,7 @@ def test_a_story_becomes_a_card_of_a_quarter_page(
 @pytest.mark.parametrize(
     ("address", "leads_to"),
     [
-        (f"/verhalen/{STORY}/", f"https://.*/verhalen/{STORY}/"),
+        (f"/verhalen/{STORY}/", f"https://.*/p/{STORY}/"),
         (f"/selectie/?lijst={STORY},{GUIDE}", rf"http.*/selectie/\?lijst={STORY},{GUIDE}"),
         (f"/vergelijken/?a={STORY}&b={OTHER}", rf"http.*/vergelijken/\?a={STORY}&b={OTHER}"),
         ("/zoeken/?q=schulden", r"http.*/zoeken/\?q=schulden"),
@@ -454,8 +433,8 @@ def test_paper_leads_back_to_what_was_printed(
 
 
 def test_folded_notes_are_open_on_paper_and_closed_after(visitor: Callable[..., BrowserContext]) -> None:
-    page = open_page(visitor(), "/modules/leren-van-wat-misging/")
-    notes = page.locator(".sv-parts details")
+    page = open_page(visitor(), "/modules/leren-van-wat-misging/trainer/")
+    notes = page.locator(".sv-part__form details")
     assert notes.first.get_attribute("open") is None
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert notes.first.get_attribute("open") is not None

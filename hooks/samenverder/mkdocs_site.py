@@ -28,6 +28,7 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
+from samenverder.publish.course.files import course_files
 from samenverder.publish.data.about import About
 from samenverder.publish.data.files import other_files, whole_files
 from samenverder.publish.data.lists import frame_of
@@ -445,13 +446,29 @@ def dutch_date(value: date | str) -> str:
     return format_date(first_day(value), ("y", "MMMM y", "d MMMM y")[value.count("-")], locale="nl")
 
 
+class _Package:
+    """Draws what stands in a course package; see `Draw`."""
+
+    def __init__(self, site: Site, config: MkDocsConfig) -> None:
+        assert site.environment
+        self._env = site.environment
+        self._config = config
+        module: Any = self._env.get_template("package/words.html").module
+        self.words: Mapping[str, str] = module.words
+
+    def __call__(self, name: str, **data: Any) -> str:
+        return self._env.get_template(f"package/{name}.html").render(config=self._config, **data)
+
+
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
     site = site_of(config)
     for address, text in exports(site.catalogue):
         _write(config, address, text)
     _write(config, "robots.txt", robots_of(config.site_url or ""))
-    for address, raw in (*published_files(site.catalogue), *icons(config.site_name)):
+    style = Path(config.docs_dir, "assets/css/sheets.css").read_text(encoding="utf-8")
+    courses = course_files(site.catalogue, _Package(site, config), style)
+    for address, raw in chain(published_files(site.catalogue), icons(config.site_name), courses):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)

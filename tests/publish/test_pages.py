@@ -21,7 +21,7 @@ def test_every_practice_index_facet_and_term_has_an_address(repository: Reposito
         "onderwerpen/", "onderwerpen/wonen/", "onderwerpen/buurt/", "onderwerpen/werk/",
         "voorwaarden/", "voorwaarden/vertrouwen/", "voorwaarden/geld/",
         "gasten/", "gasten/gemeente/", "gasten/corporatie/",
-        "zoeken/", "overzicht/", "aan-tafel/", "vergelijken/", "selectie/", "bijdragen/verhaal-schrijven/",
+        "zoeken/", "overzicht/", "aan-tafel/", "vergelijken/", "selectie/", "modules/samenstellen/", "bijdragen/verhaal-schrijven/",
         "nieuw/", "nieuw/2026-03/", "nieuw/2026-02/", "nieuw/2026-01/",
         "bijdragen/velden/", "bijdragen/regels/", "data/", "data/voorbeeld/",
     ]  # fmt: skip

@@ -102,3 +102,7 @@ def test_a_value_is_made_once(tmp_path: Path) -> None:
     assert len(made) == 1
     assert Memory(Store(tmp_path / "store"), b"other code").recall(make, "x") == [1, 2]
     assert len(made) == 2
+
+
+def test_a_name_with_bytes_that_are_no_letters_has_a_digest() -> None:
+    assert digest("\udcff.jpg") != digest("\udcfe.jpg")

@@ -2,7 +2,6 @@
 
 import { keep, onChange, saved } from "../site/list.js";
 import { copy, tell } from "../site/tell.js";
-import { fileName, show, withField } from "./draft.js";
 import { leadTo } from "./paper.js";
 import { records } from "./records.js";
 
@@ -116,23 +115,8 @@ async function draw() {
   $("#clear").hidden = shared !== null;
   $("#compare").hidden = practices.filter((practice) => practice.kind === words.story).length < 2;
   leadTo(practices.length ? address() : location.href);
-  if (!practices.length) $("#draft").hidden = true;
+  $("#module").href = `${words.builder}?${practices.map((practice) => `d=${practice.id}`).join("&")}`;
   page.dataset.drawn = practices.map((practice) => practice.id).join(",");
-}
-
-/** The draft of a module: the template, with these practices as its parts and their commonest themes. */
-function module(template) {
-  // What the template has besides practices stays: an opening, a pause, a look back.
-  const taken = practices.filter((practice) => practice.kind !== words.module);
-  const around = template.split("\n").filter((row) => row.startsWith("  - {") && !words.names.split(" ").some((name) => row.startsWith(`  - {${name}:`)));
-  const [first, ...rest] = around;
-  const parts = taken.map(({ name, id }) => `  - {${name}: ${id}, ${words.part}}`);
-  const middle = Math.ceil(parts.length / 2);
-  const counts = new Map();
-  for (const practice of practices) for (const { id } of practice.facets.find((facet) => facet.field === words.subject)?.terms ?? []) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const themes = [...counts].sort((one, other) => other[1] - one[1]).slice(0, 3).map(([id]) => id);
-  const text = withField(template, words.parts, ["", first, ...parts.slice(0, middle), rest[0], ...parts.slice(middle), ...rest.slice(1)]);
-  return themes.length ? withField(text, words.subject, [`[${themes.join(", ")}]`]) : text;
 }
 
 $("#share").addEventListener("click", () => copy(address(), words.copied, words.notCopied));
@@ -143,17 +127,6 @@ $("#compare").addEventListener("click", () => {
   const chosen = picked.size ? stories.filter((id) => picked.has(id)) : stories;
   if (chosen.length < 2 || chosen.length > Number(words.most)) return tell(words.tooFew);
   location.assign(`${words.compare}?${chosen.map((id, at) => `${"abcd"[at]}=${id}`).join("&")}`);
-});
-$("#module").addEventListener("click", async () => {
-  try {
-    const answer = await fetch(words.template);
-    if (!answer.ok) throw new Error(answer.statusText);
-    show(module(await answer.text()), fileName("", words.file));
-    $("#draft").hidden = false;
-    $("#draft h2").focus();
-  } catch {
-    tell(say(words.failed, words.template));
-  }
 });
 $("#clear").addEventListener("click", () => {
   const before = saved();

@@ -126,6 +126,8 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
     yield Page("vergelijken/", "Vergelijken", "Leg twee tot vier verhalen naast elkaar.", "pages/compare.html", "", "")  # fmt: skip
     yield Page("selectie/", "Mijn leeslijst", "Wat je bewaarde, om te delen, te printen, te vergelijken of in een training te gebruiken.",
                "pages/list.html", "", "")  # fmt: skip
+    yield Page("modules/samenstellen/", "Stel je training samen", "Zet verhalen, handreikingen en werkvormen op volgorde, met kloktijden, en neem je training mee.",
+               "pages/builder.html", "", "")  # fmt: skip
     yield Page("bijdragen/verhaal-schrijven/", "Een verhaal schrijven", "Begin met een bestand waarin je keuzes al zijn ingevuld.",
                "pages/write.html", "", "")  # fmt: skip
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.course.parts import parts_as_written
+from samenverder.publish.sheets import sheet
 from samenverder.reading.addresses import short
-from samenverder.reading.fields import Guide, Story
+from samenverder.reading.fields import Activity, Guide, Module, Story
+from samenverder.rules.review import due
 
 if TYPE_CHECKING:
     from samenverder.catalogue.catalogue import Catalogue
@@ -35,6 +38,7 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         if terms:
             facets.append({"field": vocabulary.field, "label": vocabulary.head.plural, "terms": terms})
     story = fields if isinstance(fields, Story) else Story()
+    when = due(practice)
     return {
         "id": practice.id,
         "kind": practice.kind.id,
@@ -47,7 +51,10 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
         "audience": fields.audience or "",
         "minutes": getattr(fields, "minutes", 0),
         "reviewed": fields.reviewed.isoformat() if fields.reviewed else "",
+        "due": when.isoformat() if when else "",
+        "status": fields.status or "",
         "license": fields.license or "",
+        "question": fields.question or "",
         "facets": facets,
         "outcomes": [[outcome.sort or "", outcome.text] for outcome in story.outcomes],
         "told": dict(catalogue.told(practice)),
@@ -64,4 +71,34 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
             [section.heading.text, [["li" if item else "p", line] for item, line in section.statements()]]
             for section in practice.text.sections
         ],
-    }
+    } | _of_training(catalogue, practice)
+
+
+def _of_training(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
+    """What else who puts a training together asks: of a module (`written`: the fields that go along), a working form, a story."""
+    fields = practice.fields
+    if practice.kind.tells:
+        told = sheet(catalogue, practice)
+        return {
+            "sheet": {
+                "places": told.places,
+                "situation": [[passage.sort, line] for passage in told.situation for line in passage.lines],
+                "around": told.around,
+                "asked": told.asked,
+            }
+        }
+    if isinstance(fields, Module):
+        along = {"training_level", "group_size", "materials", "preparations", "difficult", "later"}
+        return {
+            "goals": list(fields.goals),
+            "parts": parts_as_written(fields),
+            "written": fields.model_dump(mode="json", by_alias=True, include=along, exclude_defaults=True),
+        }
+    if isinstance(fields, Activity):
+        return {
+            "yields": fields.yields,
+            "group": fields.group_size or "",
+            "materials": list(fields.materials),
+            "steps": [{"title": step.title, "minutes": step.minutes or 0, "text": step.text or "", "say": step.say or ""} for step in fields.steps],
+        }  # fmt: skip
+    return {}

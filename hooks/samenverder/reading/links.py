@@ -173,6 +173,7 @@ _TOOLS = (
     "aan-tafel",
     "vergelijken",
     "selectie",
+    "modules/samenstellen",
     NEWS,
     "bijdragen/verhaal-schrijven",
     "bijdragen/velden",

@@ -33,7 +33,9 @@ OF_THE_SITE = frozenset(
 """First parts of addresses that no vocabulary may take, besides the folders of kinds."""
 FURTHER = "bladzijde"
 """Below this the further pieces of the list of a folder lie."""
-OF_A_FOLDER = frozenset(["index", FURTHER])
+BUILDER = "samenstellen"
+"""Below the folder of modules: where a visitor puts a training together."""
+OF_A_FOLDER = frozenset(["index", FURTHER, BUILDER])
 """Ids that no practice and no term may have: pages of their folder lie there."""
 BELOW: dict[str, tuple[str, ...]] = {
     "story": ("werkblad", "uitkomst"),

@@ -150,7 +150,8 @@ def digest(*parts: str | bytes | None) -> bytes:
     """The digest of parts in order; None differs from empty."""
     found = blake2b(digest_size=20)
     for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
+        # A name of a file may have bytes that are no letters.
+        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         found.update(b"-" if raw is None else b"%d:" % len(raw))
         found.update(raw or b"")
     return found.digest()
