@@ -48,7 +48,9 @@ def main(site: Path) -> None:
     """Take them all."""
     with served(site) as address, chromium() as browser:
         for name, act in {"begin": begin, "begrippen": terms, "insturen": hand_in}.items():
-            context = browser.new_context(base_url=address, viewport=WIDE, reduced_motion="reduce", device_scale_factor=1)  # type: ignore[arg-type]
+            context = browser.new_context(
+                base_url=address, viewport=WIDE, reduced_motion="reduce", device_scale_factor=1
+            )  # type: ignore[arg-type]
             page = context.new_page()
             page.goto("/bijdragen/verhaal-schrijven/")
             page.locator("#form:not([hidden])").wait_for()

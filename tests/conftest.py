@@ -69,14 +69,18 @@ class Repository:
         """The catalogue over it."""
         return Catalogue(self.read())
 
-    def build(self, **changes: Any) -> Path:
-        """Build the site as `mkdocs build` does, with the project's own configuration; returns the site's folder."""
+    def link(self) -> None:
+        """Put the project's own code and configuration beside it, so that it can be built."""
         for name in ("hooks", "overrides", "mkdocs.yml"):
             if not (self.folder / name).exists():
                 (self.folder / name).symlink_to(ROOT / name)
         assets = self.folder / "docs" / "assets"
         if not assets.exists():
             assets.symlink_to(ROOT / "docs" / "assets")
+
+    def build(self, **changes: Any) -> Path:
+        """Build the site as `mkdocs build` does, with the project's own configuration; returns the site's folder."""
+        self.link()
         site = self.folder / "site"
         config = load_config(str(self.folder / "mkdocs.yml"), site_dir=str(site), **changes)
         config.plugins.on_startup(command="build", dirty=False)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
 import re
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -192,24 +189,6 @@ def test_former_addresses_still_lead_somewhere(small_site: Path) -> None:
     assert story.count("https://samenverder.example/p/aan-de-deur/") == 3, (
         "by itself, in the citation and on paper"
     )
-
-
-def test_the_same_input_and_date_give_the_same_bytes(repository: Repository, tmp_path: Path) -> None:
-    """Also in two processes that order their sets differently."""
-    repository.build()
-    sites = []
-    for seed in ("1", "2"):
-        sites.append(tmp_path / f"site-{seed}")
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(sites[-1])],
-            cwd=repository.folder,
-            env={**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1795392000"},
-            check=True,
-        )
-    first, second = sites
-    files = sorted(path.relative_to(first) for path in first.rglob("*") if path.is_file())
-    assert files == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
-    assert [f for f in files if (first / f).read_bytes() != (second / f).read_bytes()] == []
 
 
 def test_a_review_that_is_overdue_is_admitted(repository: Repository) -> None:

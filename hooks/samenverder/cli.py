@@ -19,7 +19,10 @@ from samenverder.contribute.origin import FEWEST, WORDS, read_sources, summed_up
 from samenverder.contribute.received import Refused, received
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, closing_line
+from samenverder.contribute.sisters import fetch
 from samenverder.intake import Intake
+from samenverder.publish.nginx import nginx_conf, pack
+from samenverder.publish.server import prefix
 from samenverder.reading.json_schema import json_schema
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -168,8 +171,37 @@ def _schema(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
 
 
 def _addresses(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
-    added = remember(chosen.folder, _read(chosen))
+    if chosen.site and not chosen.site.is_dir():
+        parser.error(f"de map '{chosen.site}' is er niet. Bouw eerst de site.")
+    added, headings = remember(chosen.folder, _read(chosen), chosen.site)
     print(f"{len(added)} adressen erbij." if added else "Alle adressen stonden er al.")
+    if headings:
+        print(f"{headings} kopjes erbij.")
+    return 0
+
+
+def _sisters(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    told = list(fetch(chosen.folder.resolve().parent))
+    print("\n".join(told) if told else "mkdocs.yml noemt geen zusterbibliotheken.")
+    return int(any("praktijken opgehaald" not in line for line in told))
+
+
+def _server(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    if not (chosen.site / "_redirects").is_file():
+        parser.error(f"in '{chosen.site}' staat geen gebouwde site. Bouw haar eerst: mkdocs build --strict")
+    under = prefix(_site(chosen.folder.resolve().parent))
+    root = chosen.root or str(chosen.site.resolve())
+    told = nginx_conf(
+        chosen.site, root=root, under=under, host=chosen.host, port=chosen.port, hsts=chosen.hsts
+    )
+    if chosen.pack:
+        print(f"{len(list(pack(chosen.site)))} bestanden ingepakt.", file=sys.stderr)
+    if chosen.target:
+        chosen.target.parent.mkdir(parents=True, exist_ok=True)
+        chosen.target.write_text(told, encoding="utf-8")
+        print(f"{chosen.target} staat klaar.", file=sys.stderr)
+    else:
+        print(told, end="")
     return 0
 
 
@@ -294,6 +326,49 @@ def _parser() -> argparse.ArgumentParser:
     telling.add_argument(
         "kind", choices=kinds, nargs="?", default=kinds[0], metavar="soort", help=", ".join(kinds)
     )
-    command("adressen", _addresses, "zet alle adressen van nu in de lijst van gepubliceerde adressen")
+    remembering = command(
+        "adressen", _addresses, "zet alle adressen en kopjes van nu in de lijst van wat gepubliceerd is"
+    )
+    remembering.add_argument(
+        "--site",
+        type=Path,
+        metavar="MAP",
+        help="een gebouwde site: ook wat alleen daar te zien is, zoals bestanden om op te halen",
+    )
+    serving = command("server", _server, "maak de instellingen van de webserver nginx voor een gebouwde site")
+    serving.add_argument("site", type=Path, metavar="SITE", help="de map met de gebouwde site, zoals site")
+    serving.add_argument(
+        "--naar",
+        dest="target",
+        type=Path,
+        metavar="BESTAND",
+        help="schrijf het in dit bestand (anders op het scherm)",
+    )
+    serving.add_argument(
+        "--op-server",
+        dest="root",
+        metavar="MAP",
+        help="waar de site op de server staat, als dat ergens anders is",
+    )
+    serving.add_argument(
+        "--naam",
+        dest="host",
+        default="_",
+        metavar="NAAM",
+        help="de naam van de site, zoals samenverder.example",
+    )
+    serving.add_argument(
+        "--poort", dest="port", type=int, default=80, metavar="GETAL", help="de poort (anders 80)"
+    )
+    serving.add_argument(
+        "--hsts", action="store_true", help="zeg browsers dat de site alleen nog met https te lezen is"
+    )
+    serving.add_argument(
+        "--inpakken",
+        dest="pack",
+        action="store_true",
+        help="maak naast elk bestand een ingepakt bestand, dan is de site sneller",
+    )
+    command("zusters", _sisters, "haal op wat zusterbibliotheken publiceren, om ook daarin te zoeken")
     command("editor", _editor, "werk de aanvullingen voor VS Code bij")
     return parser

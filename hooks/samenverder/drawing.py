@@ -45,6 +45,7 @@ def prepare(env: Environment, own: Path, globals: Mapping[str, Any], filters: Ma
         return bool(name) and (own / str(name)).is_file()
 
     env.autoescape = ours
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals |= {**globals, "card": _card(env), "once": _once(env)}
     env.filters |= {**filters, "url": _from_here}
 

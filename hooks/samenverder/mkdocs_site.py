@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -28,29 +29,46 @@ from samenverder.catalogue.relations import recall
 from samenverder.finder.files import write_finder
 from samenverder.intake import Intake
 from samenverder.publish.course.files import course_files
+from samenverder.publish.data.about import About
+from samenverder.publish.data.files import other_files, whole_files
+from samenverder.publish.data.lists import frame_of
+from samenverder.publish.data.recent import every_id
+from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
+from samenverder.publish.data.sitemap import sitemap
+from samenverder.publish.drawn import write_pictures
 from samenverder.publish.exports import exports
 from samenverder.publish.forge import forge_of
 from samenverder.publish.form import forms, source_files
-from samenverder.publish.html import reachable_tables
+from samenverder.publish.html import keep_headings, reachable_tables
+from samenverder.publish.linked import Linker
+from samenverder.publish.mark import icons
 from samenverder.publish.pages import Page, pages
 from samenverder.publish.pictures import of_card, published_files
+from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.qr import qr_code
-from samenverder.publish.redirects import moved
+from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
 from samenverder.publish.sheets import sheet_pages
+from samenverder.publish.sisters import elsewhere, spots_of, with_sisters
+from samenverder.publish.social import shared_pictures
+from samenverder.publish.table import table_of
+from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
+from samenverder.reading.sisters import Sister, read_sister
 from samenverder.reading.values import first_day
 from samenverder.rules import check
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.memory import Memory
 from samenverder.running.progress import Progress
+from samenverder.running.shares import in_shares, shares_of
 from samenverder.running.store import Store, digest, store_path
 from samenverder.writing import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -58,6 +76,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from samenverder.publish.data.files import File as DataFile
+    from samenverder.reading.fields import EarlierHeading
+    from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
 
 log = logging.getLogger("mkdocs.samenverder")
@@ -97,6 +118,8 @@ class Site:
     """The folder that takes its place when everything is right; None where pages are written in place."""
     memory: Memory
     """What was made before."""
+    sisters: tuple[Sister, ...] = ()
+    """Libraries of others that are searched as well."""
     environment: Environment | None = None
     """What draws pages, as soon as MkDocs made it."""
     menu: Navigation | None = None
@@ -128,6 +151,8 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
             take=Intake(memory),
         )
         problems = tuple(check(library))
+    sisters, wrong = _sisters(config, root, library)
+    problems += wrong
     catalogue = Catalogue(library, drafts=at_work)
     recall(catalogue, memory)
     found = {_source_name(page.address): page for page in pages(catalogue)}
@@ -139,14 +164,40 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
         at_work,
         target,
         memory,
+        sisters,
     )
     if target:
         config.site_dir = str(begin(target))
 
 
+def _sisters(
+    config: MkDocsConfig, root: Path, library: Library
+) -> tuple[tuple[Sister, ...], tuple[Problem, ...]]:
+    """The sister libraries that the configuration names, and what is wrong with how they are named."""
+    found: list[Sister] = []
+    problems: list[Problem] = []
+    for number, entry in enumerate(config.extra.get("zusterbibliotheken") or (), 1):
+        try:
+            name, url, file = (str(entry[key]) for key in ("naam", "adres", "bestand"))
+            found.append(read_sister(root / file, name, url, library.vocabularies))
+        except (KeyError, TypeError):
+            problems.append(Problem(_CONFIGURATION, 1, f"zusterbibliotheken {number}", "Vul 'naam', 'adres' en 'bestand' in.", "zuster"))  # fmt: skip
+        except ValueError as why:
+            problems.append(Problem(_CONFIGURATION, 1, f"zusterbibliotheken {number}", str(why), "zuster"))
+    return tuple(found), tuple(problems)
+
+
+_CONFIGURATION = "mkdocs.yml"
+
+
 def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] | None:
     found = of_card(catalogue, practice)
     return (found.name(found.widths[0]), found.width, found.height) if found else None
+
+
+def _small_table(catalogue: Catalogue, practice: Practice) -> dict[str, str] | None:
+    found = table_of(catalogue, practice)
+    return found.small if found else None
 
 
 def close_site(config: MkDocsConfig) -> None:
@@ -174,6 +225,8 @@ def report(config: MkDocsConfig) -> None:
         log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
     if not config.extra.get("contact"):
         log.info("mkdocs.yml: hint: extra, contact: er staat geen adres van de redactie. Zet er een mailadres neer (mailto:redactie@voorbeeld.nl) of geef CONTACT mee; zonder adres kan niemand zijn verhaal mailen.")  # fmt: skip
+    for hint in hints(publisher_from(config.extra)):
+        log.info("%s", hint)
 
 
 def add_navigation(config: MkDocsConfig) -> None:
@@ -252,14 +305,40 @@ def _of_all_pages(site: Site) -> dict[str, Any]:
         "catalogue": site.catalogue,
         "kinds": KINDS,
         "picture_of": partial(of_card, site.catalogue),
+        "table_of": partial(table_of, site.catalogue),
         "today": site.catalogue.library.today,
+        "policy": POLICY,
+        "sisters": [(sister, spots_of(sister)) for sister in site.sisters],
     }
+
+
+def _of_the_site(config: MkDocsConfig) -> dict[str, Any]:
+    """Who publishes the site, and what programs read of its pages."""
+    publisher = publisher_from(config.extra)
+    titles = {page.address: page.title for page in site_of(config).pages.values()}
+    linker = Linker(
+        site_of(config).catalogue,
+        config.site_url or "",
+        config.site_name,
+        config.site_description or "",
+        publisher,
+        titles,
+    )
+    return {"publisher": publisher, "linked": linker}
 
 
 def text_of(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """The text of a page: of ours what our parser made of it; of one written in `docs/` what MkDocs did."""
     ours = site_of(config).pages.get(page.file.src_uri)
-    return reachable_tables(html) if ours is None or page.file.abs_src_path else ours.text
+    if ours is not None and not page.file.abs_src_path:
+        return ours.text
+    return keep_headings(reachable_tables(html), _earlier_headings(page, config))
+
+
+def _earlier_headings(page: MkDocsPage, config: MkDocsConfig) -> tuple[EarlierHeading, ...]:
+    """What headings of a page that was written by hand were called before."""
+    found = site_of(config).catalogue.library.written_by_address.get(page.url)
+    return found.earlier if found else ()
 
 
 def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
@@ -267,6 +346,8 @@ def allow_anchors(page: MkDocsPage, config: MkDocsConfig) -> None:
     ours = site_of(config).pages.get(page.file.src_uri)
     if ours and page.present_anchor_ids is not None:
         page.present_anchor_ids |= set(ours.anchors)
+    if page.present_anchor_ids is not None:
+        page.present_anchor_ids |= earlier_headings(_earlier_headings(page, config))
 
 
 def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
@@ -275,13 +356,20 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
+    whole = with_sisters(site.catalogue, site.sisters)
     finder = write_finder(
-        site.catalogue, partial(_write, config), partial(_on_card, site.catalogue), site.memory
+        whole,
+        partial(_write, config),
+        partial(_on_card, whole),
+        site.memory,
+        partial(_small_table, whole),
+        elsewhere(site.sisters),
     )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
         _of_all_pages(site)
+        | _of_the_site(config)
         | {
             "finder": finder,
             "theme_sheet": f"assets/stylesheets/{sheet.name}",
@@ -290,6 +378,8 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
         },
         {"datum": dutch_date, "qr": qr_code},
     )
+    # Ours knows all pages and when they changed.
+    config.theme.static_templates.discard(SITEMAP)
     site.environment = env
 
 
@@ -323,6 +413,10 @@ def write_pages(config: MkDocsConfig) -> None:
         )
 
 
+WORTH_SHARING = 20
+"""Practices for whose files another process pays."""
+
+
 def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
     return drawing.Shown(
         page.title,
@@ -336,7 +430,16 @@ def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
 
 def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
     """What templates may use of the configuration, as text."""
-    yield repr((config.site_name, config.site_url, config.site_description, config.edit_uri, config.repo_url, config.extra_css))
+    yield repr(
+        (
+            config.site_name,
+            config.site_url,
+            config.site_description,
+            config.edit_uri,
+            config.repo_url,
+            config.extra_css,
+        )
+    )
     yield repr({name: value for name, value in sorted(config.extra.items()) if name != _KEY})
     yield repr([(name, config.theme[name]) for name in sorted(config.theme)])
     yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])
@@ -378,10 +481,12 @@ def write_exports(config: MkDocsConfig) -> None:
     site = site_of(config)
     for address, text in exports(site.catalogue):
         _write(config, address, text)
+    _write(config, "robots.txt", robots_of(config.site_url or ""))
     style = Path(config.docs_dir, "assets/css/sheets.css").read_text(encoding="utf-8")
     courses = course_files(site.catalogue, _Package(site, config), style)
     folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
-    for address, raw in chain(published_files(site.catalogue), courses, source_files(site.catalogue, folder)):
+    sources = source_files(site.catalogue, folder)
+    for address, raw in chain(published_files(site.catalogue), icons(config.site_name), courses, sources):
         target = Path(config.site_dir, address)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(raw)
@@ -397,16 +502,94 @@ def write_sheets(config: MkDocsConfig) -> None:
         )
 
 
-def write_redirects(config: MkDocsConfig) -> None:
-    """A small page at each short or former address that leads to where the page is now."""
-    template = config.theme.get_env().get_template("pages/redirect.html")
+def write_shared_pictures(config: MkDocsConfig) -> None:
+    """The pictures that go along with shared pages."""
     site = site_of(config)
-    for old, new in moved(site.catalogue, {page.address for page in site.pages.values()}).items():
-        target = Path(config.site_dir, old, "index.html")
+    told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
+    pictures = list(shared_pictures(site.catalogue, config.site_name, told))
+    write_pictures(pictures, site.memory.store, Path(config.site_dir))
+
+
+def robots_of(root: str) -> str:
+    """What search engines may read: everything; pages that they should not show say so themselves."""
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {root}sitemap.xml\n" if root else "")
+
+
+def write_data(config: MkDocsConfig) -> None:
+    """What others take along: open data, feeds, plain text, the list of pages, and cards for in a frame."""
+    site = site_of(config)
+    behind = publisher_from(config.extra)
+    about = About(
+        config.site_name,
+        config.site_description or "",
+        config.site_url or "",
+        organisation=behind.name,
+        contact=behind.contact,
+    )
+    listed = [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])]
+    parts: tuple[Callable[[], Iterable[DataFile]], ...] = (
+        lambda: whole_files(site.catalogue, about),
+        lambda: chain(other_files(site.catalogue, about), listed, _frames(config)),
+    )
+
+    def write(share: int, shares: int) -> None:
+        for part in parts[share::shares]:
+            for address, content in part():
+                target = Path(config.site_dir, address)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if isinstance(content, bytes):
+                    target.write_bytes(content)
+                    continue
+                # Rows of a table end as its standard has it, whatever this system is used to.
+                with target.open("w", encoding="utf-8", newline="") as file:
+                    file.writelines(content)
+
+    shares = shares_of(len(site.catalogue.practices), WORTH_SHARING)
+    in_shares(write, min(len(parts), shares))
+
+
+def _frames(config: MkDocsConfig) -> Iterator[DataFile]:
+    site = site_of(config)
+    assert site.environment
+    template = site.environment.get_template("pages/frame.html")
+    for practice in site.catalogue.practices:
+        html = template.render(practice=practice, config=config)
+        for id in every_id(site.catalogue, practice):
+            yield f"{frame_of(id)}index.html", [html]
+
+
+def write_redirects(config: MkDocsConfig) -> None:
+    """A small page at each short or former address that leads to where the page is now; of files a copy."""
+    site, root = site_of(config), Path(config.site_dir)
+    assert site.environment
+    template = site.environment.get_template("pages/redirect.html")
+    pages, copies = former(site.catalogue, root)
+    for old, new in pages.items():
+        target = root / old / "index.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * old.count("/")
         page = template.render(target=up + new, address=new, root=up, config=config)
         target.write_text(page, encoding="utf-8")
+    for old, new in copies.items():
+        (root / old).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / new, root / old)
+    write_server_files(config, pages | copies)
+
+
+def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
+    """What static hosts read: headers, and redirects that need no page."""
+    root, under = Path(config.site_dir), prefix(config.site_url or "")
+    (root / "_redirects").write_text(redirect_rows(leads, under), encoding="utf-8")
+    entries = (path.name for path in root.iterdir() if path.is_dir())
+    rows = header_rows(entries, under)
+    (root / "_headers").write_text(rows, encoding="utf-8")
+
+
+def check_addresses(config: MkDocsConfig) -> None:
+    """Say which published addresses are not there, as far as nobody could know before the build."""
+    site = site_of(config)
+    for problem in unbuilt(site.catalogue.library, Path(config.site_dir), site.problems):
+        log.warning("%s", problem)
 
 
 def _source_name(address: str) -> str:

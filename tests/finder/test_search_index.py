@@ -85,7 +85,9 @@ def test_a_phrase_keeps_its_stop_words() -> None:
 
 
 def test_a_word_that_no_title_or_summary_has_is_no_subject() -> None:
-    files = dict(index_files([Text([row(6.0, "regie"), row(1.0, "vertoont regie")]), Text([row(6.0, "werk")])], []))
+    files = dict(
+        index_files([Text([row(6.0, "regie"), row(1.0, "vertoont regie")]), Text([row(6.0, "werk")])], [])
+    )
     words = {letter: json.loads(files[f"words/{letter}.json"]) for letter in "rv"}
     assert words["r"]["regie"][0] == 1
     assert words["v"]["vertoont"][0] == -1

@@ -24,7 +24,7 @@ def test_every_practice_index_facet_and_term_has_an_address(repository: Reposito
         "zoeken/", "overzicht/", "aan-tafel/", "vergelijken/", "selectie/", "modules/samenstellen/", "bijdragen/verhaal-schrijven/",
         "bijdragen/handreiking-schrijven/",
         "nieuw/", "nieuw/2026-03/", "nieuw/2026-02/", "nieuw/2026-01/",
-        "bijdragen/velden/", "bijdragen/regels/",
+        "bijdragen/velden/", "bijdragen/regels/", "data/", "data/voorbeeld/",
     ]  # fmt: skip
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.publish.pages import pages
-from samenverder.publish.redirects import moved
+from samenverder.publish.redirects import former, moved, unbuilt
 from samenverder.reading.links import Atlas
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Repository
 
 
@@ -51,3 +53,53 @@ def test_a_text_may_link_to_a_short_address(repository: Repository) -> None:
     writer = library.by_id["aan-het-werk"]
     for target in ("/p/aan-de-deur/", "https://samenverder.example/p/op-de-stoep/#bron-2"):
         assert Atlas(library).destination(target, writer).address == "verhalen/aan-de-deur/"
+
+
+def test_what_only_a_build_knows_is_told_by_the_build(repository: Repository, tmp_path: Path) -> None:
+    repository.write(
+        {"_adressen.txt": "data/oud.csv\ndata/nu.csv\nmodules/oefenen-aan-de-deur/oud/\n../weg.txt\n"}
+    )
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "nu.csv").write_text("a", encoding="utf-8")
+    library = repository.read()
+    assert [str(problem) for problem in unbuilt(library, tmp_path, ())] == [
+        "practices/_adressen.txt:1: 'data/oud.csv' is gepubliceerd, maar de site maakt het niet meer. "
+        "Zet in practices/_doorverwijzingen.txt waar het nu staat: data/oud.csv -> het/nieuwe/adres",
+        "practices/_adressen.txt:3: 'modules/oefenen-aan-de-deur/oud/' is gepubliceerd, maar de site maakt het niet meer. "
+        "Zet in practices/_doorverwijzingen.txt waar het nu staat: modules/oefenen-aan-de-deur/oud/ -> het/nieuwe/adres/",
+    ]
+    repository.write(
+        {
+            "_doorverwijzingen.txt": "data/oud.csv -> data/nu.csv\nmodules/oefenen-aan-de-deur/oud/ -> modules/\n"
+        }
+    )
+    pages_, copies = former(repository.catalogue(), tmp_path)
+    assert copies == {"data/oud.csv": "data/nu.csv"}
+    assert pages_["modules/oefenen-aan-de-deur/oud/"] == "modules/"
+
+
+def test_what_lies_below_a_page_goes_along_when_it_is_renamed(repository: Repository, tmp_path: Path) -> None:
+    repository.change(
+        "modules/oefenen-aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [oefenen]\nbeoordeeld:"
+    )
+    for name in ("modules/oefenen-aan-de-deur/index.html", "modules/oefenen-aan-de-deur/blad/index.html",
+                 "modules/oefenen-aan-de-deur/index.md", "insluiten/oefenen-aan-de-deur/index.html", "onderwerpen/buurt/feed.atom"):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    found, copies = former(repository.catalogue(), tmp_path)
+    assert found["modules/oefenen/blad/"] == "modules/oefenen-aan-de-deur/blad/"
+    assert found["modules/oefenen/"] == found["p/oefenen/"] == "modules/oefenen-aan-de-deur/"
+    assert found["insluiten/oefenen/"] == "insluiten/oefenen-aan-de-deur/"
+    assert copies == {
+        "modules/oefenen/index.md": "modules/oefenen-aan-de-deur/index.md",
+        "onderwerpen/wijk/feed.atom": "onderwerpen/buurt/feed.atom",
+    }
+
+
+def test_a_story_that_becomes_a_guide_keeps_its_address(repository: Repository) -> None:
+    repository.write({"_adressen.txt": "verhalen/samen-op-bezoek/\n"})
+    repository.change(
+        "handreikingen/samen-op-bezoek.md", "beoordeeld:", "eerdere_adressen: [samen-op-bezoek]\nbeoordeeld:"
+    )
+    assert repository.problems() == []
+    assert redirects(repository)["verhalen/samen-op-bezoek/"] == "handreikingen/samen-op-bezoek/"

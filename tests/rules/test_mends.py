@@ -143,7 +143,7 @@ FAULTS = {
     "onbewezen": Row("vraag: Hoe komen buren aan tafel?", "onderbouwing: geevalueerd", "vraagt om een opbrengst", "onderbouwing: beschreven"),
     "nagekeken": Row("beoordeeld: 2026-01-31", "beoordeeld: 2024-01-31", "Klopt het nog", "beoordeeld: 2026-11-28"),
     "wijziging-te-vroeg": Row("beoordeeld: 2026-01-31", "beoordeeld: 2026-01-31\ntoegevoegd: 2026-01-31\ngewijzigd:\n  - {datum: 2025-06-01, wat: Er staan cijfers bij.}", "Kijk na welke van de twee niet klopt", "beoordeeld: 2026-01-31\ntoegevoegd: 2025-01-31\ngewijzigd:\n  - {datum: 2025-06-01, wat: Er staan cijfers bij.}", 3),
-    "wijziging-zonder-dag": Row("vraag: Hoe komen buren aan tafel?", "gewijzigd:\n  - Er staan cijfers bij.", "{datum: ", "gewijzigd:\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}", 1),
+    "wijziging-zonder-dag": Row("vraag: Hoe komen buren aan tafel?", "gewijzigd:\n  - Er staan cijfers bij.", "Schrijf: - {datum: \"2026-01-31\", wat: \"Er staan cijfers bij.\"}", "gewijzigd:\n  - {datum: \"2026-01-31\", wat: \"Er staan cijfers bij.\"}", 1),
     "wijziging-dubbel": Row("vraag: Hoe komen buren aan tafel?", "gewijzigd:\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}", "Haal er één weg", "gewijzigd:\n  - {datum: 2026-11-28, wat: Er staan cijfers bij.}", 2),
     "uit-het-sjabloon": Row(TITLE, "title: Schrijf hier je eigen titel", "komt uit het sjabloon", TITLE),
     "beeld": Row("vraag: Hoe komen buren aan tafel?", "beeld: kokenn.png", "kokenn.png", ""),
@@ -325,6 +325,27 @@ ELSEWHERE = {
     ),
     "adres-weg": Elsewhere(
         {"_adressen.txt": "verhalen/soep/\n", FILE: STORY}, "Zet 'soep' bij 'eerdere_adressen'", {FILE: STORY.replace("vraag:", "eerdere_adressen: [soep]\nvraag:")}
+    ),
+    "adres-weg-zonder-opvolger": Elsewhere(
+        {"_adressen.txt": "verhalen/soep/\n", FILE: STORY}, "zet dan in practices/_doorverwijzingen.txt: verhalen/soep/ -> verhalen/", {"_doorverwijzingen.txt": "verhalen/soep/ -> verhalen/\n"}
+    ),
+    "adres-dubbel": Elsewhere(
+        {"verhalen/soep.md": STORY.replace("title: Buren", "title: De buren").replace("elke dinsdag", "elke dag").replace("Elke dinsdag", "Elke week").replace("vraag:", "eerdere_adressen: [eten]\nvraag:"), FILE: STORY.replace("vraag:", "eerdere_adressen: [eten]\nvraag:")},
+        "laat het bij één staan",
+        {FILE: STORY},
+        2,
+    ),
+    "vervangt-dubbel": Elsewhere(
+        {"begrippen/onderwerp.yml": TOPICS.replace("    label: Werk\n", "    label: Werk\n    vervangt: [wijk]\n")}, "staat ook bij 'vervangt' van 'buurt'", {"begrippen/onderwerp.yml": TOPICS}
+    ),
+    "doorverwijzing": Elsewhere(
+        {"_doorverwijzingen.txt": "over/oud/ -> over/ouder/\nover/ouder/ -> over/\n"}, "Schrijf meteen waar het eindigt: over/oud/ -> over/", {"_doorverwijzingen.txt": "over/oud/ -> over/\nover/ouder/ -> over/\n"}
+    ),
+    "kopje-weg": Elsewhere(
+        {"_kopjes.txt": "verhalen/koken/ #opbrengsten\n", FILE: STORY}, "{was: opbrengsten, nu: opbrengst}", {FILE: STORY.replace("vraag:", "eerdere_kopjes:\n  - {was: opbrengsten, nu: opbrengst}\nvraag:")}
+    ),
+    "eerder-kopje": Elsewhere(
+        {FILE: STORY.replace("vraag:", "eerdere_kopjes:\n  - {was: aanpak, nu: lessen}\nvraag:")}, "staat nog in de tekst. Haal deze regel weg", {FILE: STORY}
     ),
     "bijlage": Elsewhere({FILE: STORY, "verhalen/koken/plan.pdf": "Geen PDF."}, "Bewaar het document opnieuw als PDF", {FILE: STORY}),
     "zonder-pauze": Elsewhere(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
+from itertools import chain
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +15,8 @@ from hypothesis import strategies as st
 from conftest import TODAY, Repository
 from finder_files import FinderFiles
 from samenverder.catalogue.catalogue import Catalogue
+from samenverder.publish.data.about import About
+from samenverder.publish.data.files import other_files, whole_files
 from samenverder.publish.exports import exports
 from samenverder.publish.pages import pages
 from samenverder.reading.library import read_library
@@ -37,6 +42,19 @@ def hold(library: Library, root: Path) -> None:
         assert dangers(page.text) == [], page.address
     FinderFiles(catalogue)
     list(exports(catalogue))
+    hold_data(catalogue)
+
+
+def hold_data(catalogue: Catalogue) -> None:
+    """All open data can be read by who takes it along."""
+    about = About("Samen", "Een bibliotheek", catalogue.library.site)
+    for address, content in chain(whole_files(catalogue, about), other_files(catalogue, about)):
+        raw = content if isinstance(content, bytes) else "".join(content).encode()
+        assert ".." not in address.split("/")
+        if address.endswith((".json", ".jsonld")):
+            json.loads(raw)
+        elif address.endswith(".atom"):
+            ElementTree.fromstring(raw)
 
 
 NASTY = st.sampled_from(

@@ -57,14 +57,18 @@ export function card(page, practice, text) {
     picture.src = `${page.root}${folder}/${text.id}/${name}`;
     item.querySelector(".sv-card").prepend(picture);
   }
+  if (text.table) drawTable(item.querySelector(".sv-mini"), text.table);
   const places = catalogue.facets.filter((facet) => facet.places).flatMap((facet) => facet.tags[practice].map((n) => facet.terms[n][1]));
   item.querySelector(".sv-card__kind").textContent = [kind, ...places.slice(0, 2), text.period, text.minutes ? page.words.minutes.replace("#", text.minutes) : ""].filter(Boolean).join(" · ");
   const link = item.querySelector(".sv-card__title a");
   link.textContent = text.title;
   link.href = `${page.root}${folder}/${text.id}/`;
   const save = item.querySelector("sv-save");
-  save.setAttribute("practice", text.id);
-  save.setAttribute("name", text.title);
+  if (text.elsewhere) ofOthers(page, item, link, text.elsewhere);
+  else {
+    save.setAttribute("practice", text.id);
+    save.setAttribute("name", text.title);
+  }
   drawStands(page, practice, item.querySelector(".sv-card__stands"));
   for (const facet of catalogue.facets) {
     if (facet.names) {
@@ -74,6 +78,25 @@ export function card(page, practice, text) {
     }
   }
   return item;
+}
+
+/** A practice of a sister library: it stands there, and cannot be kept here. */
+function ofOthers(page, item, link, [url, library, license]) {
+  link.href = url;
+  item.querySelector("sv-save").remove();
+  const from = Object.assign(document.createElement("p"), { className: "sv-card__from", textContent: page.words.elsewhere.replace("#", library).replace("@", license) });
+  item.querySelector(".sv-card__kind").after(from);
+}
+
+/** The table of a story: paths by what they draw. */
+function drawTable(svg, table) {
+  for (const [name, data] of Object.entries(table)) {
+    const path = document.createElementNS(svg.namespaceURI, "path");
+    path.setAttribute("class", `sv-mini__${name}`);
+    path.setAttribute("d", data);
+    svg.append(path);
+  }
+  svg.removeAttribute("hidden");
 }
 
 /** How it stood with the first of its terms that have a standing; what was there all along comes last. */

@@ -2,6 +2,7 @@
 // Not a module: it has to work from a folder on a disk as well, and before anything is drawn.
 
 const target = new URL(document.currentScript.dataset.target, location);
+if (location.protocol === "file:") target.pathname = target.pathname.replace(/\/$/, "/index.html");
 target.search = location.search;
-target.hash = location.hash;
+if (location.hash) target.hash = location.hash;
 location.replace(target);

@@ -36,7 +36,7 @@ function byStanding(catalogue, have, miss, number, table) {
   const found = miss.facet.standings.map(() => []);
   miss.facet.tags.forEach((tags, row) => {
     const tag = tags.find((one) => Array.isArray(one) && one[0] === number);
-    if (tag) found[tag[1]].push(row);
+    if (tag && !catalogue.elsewhere?.[row]) found[tag[1]].push(row);
   });
   return found.map((rows, n) => rows.sort((a, b) => near(b) - near(a) || catalogue.year[b] - catalogue.year[a] || a - b).slice(0, MOST[n] ?? 2));
 }
@@ -44,7 +44,7 @@ function byStanding(catalogue, have, miss, number, table) {
 /** The rows of guides about a term, those for most of the same table first. */
 function guidesOn(catalogue, have, miss, number, table) {
   const near = (row) => have.facet.tags[row].filter((tag) => table.includes(term(tag))).length;
-  const rows = catalogue.kind.flatMap((kind, row) => (kind === 1 && miss.facet.tags[row].some((tag) => term(tag) === number) ? [row] : []));
+  const rows = catalogue.kind.flatMap((kind, row) => (kind === 1 && !catalogue.elsewhere?.[row] && miss.facet.tags[row].some((tag) => term(tag) === number) ? [row] : []));
   return rows.sort((a, b) => near(b) - near(a) || a - b).slice(0, GUIDES);
 }
 

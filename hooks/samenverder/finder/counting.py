@@ -125,4 +125,6 @@ class Counting:
 
 def all_words(texts: Iterable[Text], least: float = 0) -> set[str]:
     """Every word in pieces that count at least so much."""
-    return {word for text in texts for counts, words in text.rows if counts >= least for word in words.split()}
+    return {
+        word for text in texts for counts, words in text.rows if counts >= least for word in words.split()
+    }

@@ -19,7 +19,7 @@ from samenverder.reading.practice import KINDS
 from samenverder.running.memory import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.catalogue.neighbours import Entry
@@ -38,6 +38,18 @@ Drawn = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """A practice of a sister library."""
+
+    url: str
+    library: str
+    license: str
+
+
+_NONE: Mapping[str, Elsewhere] = {}
+
+
+@dataclass(frozen=True)
 class Finder:
     """Where the files of the finder are that a page names; these name the others. From the root of the site."""
 
@@ -51,15 +63,23 @@ def write_finder(
     write: Callable[[str, str], None],
     picture_of: Callable[[Practice], Drawn | None] = lambda practice: None,
     memory: Memory | None = None,
+    table_of: Callable[[Practice], dict[str, str] | None] = lambda practice: None,
+    elsewhere: Mapping[str, Elsewhere] = _NONE,
 ) -> Finder:
     """Write every file of the finder: `write` is given the address of each from the root of the site, and what is in it.
 
-    `picture_of` gives the picture that stands for a practice on its card.
+    `picture_of` gives the picture that stands for a practice on its card; `table_of` the drawing of a practice
+    that has none, as data of SVG paths by what is drawn. `elsewhere` says of which ones, by id, others are the home.
     """
     memory = memory or Memory()
     named = Named(lambda name, text: write(f"{FOLDER}/{name}", text))
     texts = "".join(
-        named.put(as_json(text_data(catalogue, practice, picture_of(practice))))
+        named.put(
+            as_json(
+                text_data(catalogue, practice, picture_of(practice), table_of(practice))
+                | _at_home(elsewhere.get(practice.id))
+            )
+        )
         for practice in catalogue.listed
     )
     index = index_files(
@@ -79,14 +99,24 @@ def write_finder(
             families[family][key] = named.put(text)
         else:
             head = json.loads(text)
-    titles = [[practice.id, practice.title, practice.kind.id] for practice in catalogue.listed]
+    # What is elsewhere is of no kind here: nobody can compare it, for its record is not here.
+    titles = [
+        [practice.id, practice.title, "" if practice.id in elsewhere else practice.kind.id]
+        for practice in catalogue.listed
+    ]
     whole = catalogue_data(catalogue) | {"names": {"texts": texts}}
+    if elsewhere:
+        whole["elsewhere"] = [int(practice.id in elsewhere) for practice in catalogue.listed]
     return Finder(
         *(
             f"{FOLDER}/{named.put(as_json(value))}.json"
             for value in (head | {"names": {"groups": groups, **families}}, whole, titles)
         )
     )
+
+
+def _at_home(found: Elsewhere | None) -> dict[str, Any]:
+    return {"elsewhere": [found.url, found.library, found.license]} if found else {}
 
 
 def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
@@ -132,7 +162,12 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def text_data(catalogue: Catalogue, practice: Practice, picture: Drawn | None = None) -> dict[str, Any]:
+def text_data(
+    catalogue: Catalogue,
+    practice: Practice,
+    picture: Drawn | None = None,
+    table: dict[str, str] | None = None,
+) -> dict[str, Any]:
     """What a result shows: title, summary, the text by section, for each standing the sentence that tells how."""
     sections = [[section.heading.text, section.plain] for section in practice.text.sections]
     sections += [[heading, " ".join(texts)] for heading, texts in _in_fields(catalogue, practice) if texts]
@@ -144,7 +179,7 @@ def text_data(catalogue: Catalogue, practice: Practice, picture: Drawn | None = 
         "minutes": getattr(practice.fields, "minutes", 0),
         "sections": sections,
         "told": catalogue.told(practice),
-    } | ({"picture": picture} if picture else {})
+    } | ({"picture": picture} if picture else {"table": table} if table else {})
 
 
 def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, list[str]]]:

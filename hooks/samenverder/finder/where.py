@@ -86,6 +86,8 @@ def _distance(place: Place, label: str, spot: _Spot) -> int | None:
         return None
     here = (term.lat, term.lon)
     # Most places lie too far north or south to look further.
-    close = [kilometres(point, here) for point in place.points if abs(point[0] - term.lat) * 111.2 <= NEAR + 1]
+    close = [
+        kilometres(point, here) for point in place.points if abs(point[0] - term.lat) * 111.2 <= NEAR + 1
+    ]
     far = round(min(close, default=NEAR + 1))
     return max(1, far) if far <= NEAR else None

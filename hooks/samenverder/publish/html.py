@@ -15,13 +15,14 @@ from markdown_it.renderer import RendererHTML
 from samenverder.reading.markdown import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import TypeAlias
 
     from markdown_it.token import Token
     from markdown_it.utils import OptionsDict
 
     from samenverder.publish.pictures import Picture
+    from samenverder.reading.fields import EarlierHeading
     from samenverder.reading.text import Text
 
 Leads: TypeAlias = "Callable[[str], str | None]"
@@ -106,6 +107,16 @@ def page_html(
 ) -> str:
     """The body of a practice at once; see `unfinished` and `Unfinished.finished`."""
     return unfinished(text, sources).finished(leads, titles, pictures)
+
+
+def keep_headings(html: str, earlier: Iterable[EarlierHeading]) -> str:
+    """Text in which the ids that headings had before still lead to a place: where the heading of now stands, or the top."""
+    for heading in earlier:
+        mark = f'<span id="{heading.was}" class="sv-earlier"></span>' if heading.was else ""
+        found = re.search(rf'<h[1-6] id="{re.escape(heading.now or "")}"', html) if heading.now else None
+        at = found.start() if found else 0
+        html = html[:at] + mark + html[at:]
+    return html
 
 
 def reachable_tables(html: str) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.data.shown import data_view, example_view
 from samenverder.publish.form import form_data, forms
-from samenverder.publish.html import PREPARED, Unfinished, plain_html, unfinished
+from samenverder.publish.html import PREPARED, Unfinished, keep_headings, plain_html, unfinished
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
@@ -35,6 +36,14 @@ if TYPE_CHECKING:
     from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.vocabulary import Term, Vocabulary
 
+
+KIND_TOLD = {
+    "story": "Wat organisaties samen deden, waar dat begon, wat er nodig was en wat het leerde.",
+    "guide": "Hoe je iets aanpakt, met de verhalen waar dat op rust.",
+    "module": "Trainingen van een dagdeel of een dag, gemaakt van verhalen, handreikingen en werkvormen.",
+    "activity": "Manieren om met een groep te werken, met de stappen, de tijd en wat je doet als het lastig wordt. Je gebruikt ze in een training of een overleg.",
+}
+"""What a kind of practice is, for people."""
 
 OLD = 5
 """Years after which the newest source of a story is old: then the page says what to look at before it is copied."""
@@ -101,6 +110,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from news_pages(catalogue)
     yield fields_page(catalogue)
     yield rules_page()
+    yield Page("data/", "Open data", "Alle praktijken en begrippen om mee te nemen: als tabel, JSON, SKOS of feed, met uitleg van elke kolom en de licentie.",
+               "pages/data.html", "", "", data_view(catalogue))  # fmt: skip
+    yield Page("data/voorbeeld/", "Op je eigen site", "Zet een kaart van een praktijk of een lijst op je eigen site of in je leeromgeving: de code, en hoe het eruitziet.",
+               "pages/embed_example.html", "", "", example_view(catalogue))  # fmt: skip
 
 
 def tools(catalogue: Catalogue) -> Iterator[Page]:
@@ -136,7 +149,7 @@ def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Pag
     return Page(
         address=practice.address,
         title=practice.title,
-        description=practice.fields.summary,
+        description=practice.fields.summary or f"{practice.kind.name.capitalize()}: {practice.title}.",
         template=f"pages/{practice.kind.id}.html",
         html="",
         later=partial(practice_html, practice, atlas),
@@ -145,6 +158,7 @@ def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Pag
         made_of=MadeOf(practice, partial(around, catalogue, practice), said),
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
+            *(heading.was for heading in practice.fields.earlier_headings if heading.was),
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
         ),
     )
@@ -171,11 +185,11 @@ def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         f"{kind.folder}/",
         title,
-        "",
+        f"{KIND_TOLD[kind.id]} Alle {kind.plural} op een rij, met een ingang per onderwerp.",
         "pages/kind.html",
         "",
         file,
-        {"kind": kind, "piece": first},
+        {"kind": kind, "piece": first, "told": KIND_TOLD[kind.id]},
         in_menu=kind.in_menu,
     )
     for piece in more:
@@ -198,7 +212,8 @@ def facet_page(vocabulary: Vocabulary) -> Page:
     """The index of a facet."""
     head = vocabulary.head
     title = head.plural[:1].upper() + head.plural[1:]
-    return Page(f"{vocabulary.field}/", title, head.explanation, "pages/facet.html", plain_html(head.explanation),
+    told = f"{title}. {head.explanation or head.question}".strip()
+    return Page(f"{vocabulary.field}/", title, told, "pages/facet.html", plain_html(head.explanation),
                 vocabulary.document.file, {"vocabulary": vocabulary}, in_menu=True)  # fmt: skip
 
 
@@ -207,8 +222,10 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
     here, file = f"{vocabulary.field}/{term.id}/", vocabulary.document.file
     found = list(sections(catalogue, vocabulary, term))
     view = {"vocabulary": vocabulary, "term": term, "sections": found}
+    many = len(catalogue.with_term(vocabulary, term))
+    told = f"{term.label}. {term.definition} {many} {'praktijk' if many == 1 else 'praktijken'}."
     made_of = MadeOf((vocabulary, term), lambda: catalogue.with_term(vocabulary, term))
-    yield Page(here, term.label, term.definition, "pages/term.html", "", file, view, made_of=made_of)
+    yield Page(here, term.label, told, "pages/term.html", "", file, view, made_of=made_of)
     for section in found:
         for piece in section.pieces[1:]:
             yield further_page(
@@ -265,7 +282,8 @@ def practice_html(practice: Practice, atlas: Atlas, below: str = "") -> str:
         drawn = picture(found) if found and found.picture and found.usable else None
         return replace(drawn, stem=up + drawn.stem) if drawn else None
 
-    return body(practice).finished(leads, atlas.titles, pictures)
+    html = body(practice).finished(leads, atlas.titles, pictures)
+    return keep_headings(html, practice.fields.earlier_headings)
 
 
 def body(practice: Practice) -> Unfinished:

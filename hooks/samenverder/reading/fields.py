@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 
 from samenverder.reading.schema import Schema, declared
 from samenverder.reading.training_fields import ActivityStep, Difficulty, Part, Preparation
-from samenverder.reading.values import Day, Id, SourceDate, WebAddress
+from samenverder.reading.values import Anchor, Day, Id, SourceDate, WebAddress
 
 
 class Source(Schema):
@@ -89,6 +89,8 @@ class Blank(Schema):
 class Change(Schema):
     """Something that is different now, for who read it before."""
 
+    example: ClassVar[dict[str, str]] = {"datum": "2026-01-31"}
+
     day: Day | None = declared("datum", "Datum", "De dag van de wijziging.", required=True)
     what: str = declared(
         "wat",
@@ -117,6 +119,19 @@ class Contributor(Schema):
         "Wat iemand ermee te maken had.",
         max_length=120,
         examples=["verteller, werkte bij de corporatie"],
+    )
+
+
+class EarlierHeading(Schema):
+    """A heading that has another name now: links to the old one go on working."""
+
+    was: Anchor | None = declared(
+        "was", "Was", "Het oude kopje, zoals het in het adres achter # stond.", required=True
+    )
+    now: Anchor | None = declared(
+        "nu",
+        "Nu",
+        "Het kopje dat ervoor in de plaats kwam. Zonder dit leidt het naar het begin van de tekst.",
     )
 
 
@@ -190,6 +205,7 @@ class Fields(Schema):
         "Of er mensen herkenbaar in voorkomen: geen, met verzonnen namen, of met hun toestemming.",
     )
     earlier: tuple[Id, ...] = declared("eerdere_adressen", "Eerdere adressen", "Vroegere id's van deze praktijk; die adressen verwijzen door.", default=())  # fmt: skip
+    earlier_headings: tuple[EarlierHeading, ...] = declared("eerdere_kopjes", "Eerdere kopjes", "Kopjes die vroeger anders heetten; links daarheen blijven werken.", default=())  # fmt: skip
 
 
 class Story(Fields):

@@ -86,13 +86,15 @@ def _example(group: type[Schema], text: str) -> str:
 def _finding(model: type[Schema], path: Path, fault: Any) -> Finding:
     kind = fault["type"]
     given = fault["input"]
-    if kind in ("date", "url"):
+    if kind in ("date", "url", "anchor"):
         right = fault.get("ctx", {}).get("right")
         return Finding(fault["msg"], path, code="waarde", mend=Mend(right, given) if right else None)
     if kind == "extra_forbidden":
         around = model_at(model, path[:-1])
         known = names(around) if around else {}
-        hint = did_you_mean(str(path[-1]), list(known)) or say("onbekend-veld", "kies", known=", ".join(known))
+        hint = did_you_mean(str(path[-1]), list(known)) or say(
+            "onbekend-veld", "kies", known=", ".join(known)
+        )
         return Finding(say("onbekend-veld", "groep", hint=hint), path, code="onbekend-veld")
     if kind == "literal_error":
         allowed = re.findall(r"'([^']+)'", fault["ctx"]["expected"])

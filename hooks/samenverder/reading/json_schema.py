@@ -57,6 +57,12 @@ def json_schema(kind: Kind, vocabularies: Iterable[Vocabulary]) -> dict[str, Any
     return {"$schema": DRAFT_07, "title": f"{kind.name.capitalize()} in Samen Verder", **schema}
 
 
+def model_schema(model: type[Schema]) -> dict[str, Any]:
+    """A group of fields as JSON Schema."""
+    schema: dict[str, Any] = _standard(_object(model))
+    return schema
+
+
 def field_rows(kind: Kind, vocabularies: Iterable[Vocabulary]) -> tuple[FieldRow, ...]:
     """Every field of a kind, facets after the summary's neighbours, as a contributor meets them."""
     facets = [

@@ -17,6 +17,7 @@ from samenverder.reading.files import LONGEST_NAME, Unreadable, entries, is_fold
 from samenverder.reading.front_matter import practice_document, read_practice, read_vocabulary
 from samenverder.reading.practice import KINDS, Practice, practice_from
 from samenverder.reading.problem import Finding
+from samenverder.reading.promises import ADDRESSES, ANCHORS, LISTS, REDIRECTS, anchors, redirects, rows
 from samenverder.reading.reserved import OF_A_FOLDER, OF_THE_SITE
 from samenverder.reading.schema import names
 from samenverder.reading.strays import shown_name, strays
@@ -30,11 +31,10 @@ if TYPE_CHECKING:
     from samenverder.reading.attachments import Attachment
     from samenverder.reading.front_matter import Document
     from samenverder.reading.practice import Kind
+    from samenverder.reading.promises import Anchors, Redirect
 
 VOCABULARIES = "begrippen"
 TEMPLATES = "_sjablonen"
-ADDRESSES = "_adressen.txt"
-"""Every address that was ever published, one a line; it only grows."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,10 @@ class Library:
     """The same templates, word for word as they stand in their files."""
     published: tuple[tuple[int, str], ...] = ()
     """Addresses that were published once, each with its line in `ADDRESSES`."""
+    published_anchors: tuple[Anchors, ...] = ()
+    """Headings that were published once, by page."""
+    redirects: tuple[Redirect, ...] = ()
+    """Where addresses lead that no practice or term took over."""
     written: tuple[WrittenPage, ...] = ()
     """The pages that are written by hand."""
     attachments: Mapping[str, Mapping[str, Attachment]] = field(default_factory=dict)
@@ -91,6 +95,11 @@ class Library:
         for practice in self.practices:
             found.setdefault(practice.id, practice)
         return found
+
+    @cached_property
+    def written_by_address(self) -> dict[str, WrittenPage]:
+        """The pages that are written by hand, by address."""
+        return {page.address: page for page in self.written}
 
     @cached_property
     def by_vocabulary(self) -> dict[str, Vocabulary]:
@@ -154,7 +163,7 @@ def read_library(
     """
     kept: list[tuple[str, Finding]] = list(
         strays(folder, {VOCABULARIES: (".yml", None), **{kind.folder: (".md", None) for kind in KINDS},
-                        TEMPLATES: (".md", frozenset(f"{kind.name}.md" for kind in KINDS))}, {ADDRESSES})
+                        TEMPLATES: (".md", frozenset(f"{kind.name}.md" for kind in KINDS))}, LISTS)
     )  # fmt: skip
     read: list[Vocabulary] = []
     for id, path, file in _files(folder, VOCABULARIES, ".yml", kept):
@@ -178,10 +187,10 @@ def read_library(
             templates[name] = practice_document(text, (), f"{name}.md")
         except Unreadable as error:
             kept.extend((f"{folder.name}/{TEMPLATES}/{name}.md", finding) for finding in error.findings)
-    published = dict(_plain_texts(folder, {"": ADDRESSES}, kept)).get("", "")
+    lists = dict.fromkeys(LISTS, "") | dict(_plain_texts(folder, {name: name for name in LISTS}, kept))
     library = Library(
-        folder.name, today, tuple(usable), (), (), templates, texts, tuple(_rows(published)),
-        tuple(written_pages(folder.parent / "docs")), _attached(folder), site, lacking,
+        folder.name, today, tuple(usable), (), (), templates, texts, tuple(rows(lists[ADDRESSES])),
+        tuple(anchors(lists[ANCHORS])), tuple(redirects(lists[REDIRECTS], site)), tuple(written_pages(folder.parent / "docs")), _attached(folder), site, lacking,
     )  # fmt: skip
     files = [
         Found(kind, id, path, file)
@@ -237,12 +246,6 @@ def _attached(folder: Path) -> dict[str, dict[str, Attachment]]:
         for attachment in attachments(root, folder.name) if is_folder(root) else ():
             found.setdefault(attachment.owner, {})[attachment.name] = attachment
     return found
-
-
-def _rows(text: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip()[:1] not in ("", "#"):
-            yield number, line.strip()
 
 
 def _refused_name(path: Path) -> str | None:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import unquote
 
-from samenverder.reading.addresses import short
+from samenverder.reading.addresses import earlier_headings, headings_of, short
 from samenverder.reading.practice import KINDS
 from samenverder.reading.reserved import BELOW, NEWS
 
@@ -121,6 +121,11 @@ class Atlas:
         )
         return Destination(address, query, anchor)
 
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """All pages that text can link to."""
+        return frozenset(self._pages.values())
+
     def has_anchor(self, found: Destination) -> bool:
         """Whether the place that a link names is on its page; of pages that are not practices nobody knows."""
         return (
@@ -132,7 +137,7 @@ class Atlas:
     def anchors(self, found: Destination) -> set[str]:
         """The places on the page of a practice that a link can name."""
         target = self._practices[found.address or ""]
-        known = {heading.anchor for heading in target.text.headings}
+        known = headings_of(target) | earlier_headings(target.fields.earlier_headings)
         return known | {f"bron-{number}" for number, _ in enumerate(target.fields.sources, 1)}
 
     @cached_property
@@ -174,5 +179,7 @@ _TOOLS = (
     "bijdragen/handreiking-schrijven",
     "bijdragen/velden",
     "bijdragen/regels",
+    "data",
+    "data/voorbeeld",
 )
 """Pages that the site makes besides those of practices and terms."""

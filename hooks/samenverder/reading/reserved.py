@@ -2,6 +2,8 @@
 
 NEWS = "nieuw"
 """Below this lies what is new."""
+FRAMES = "insluiten"
+"""Below this lie pages that are made to be shown within other sites."""
 OF_THE_SITE = frozenset(
     [
         "404",
@@ -9,6 +11,7 @@ OF_THE_SITE = frozenset(
         "assets",
         "bijdragen",
         "data",
+        "feed",
         "index",
         "javascripts",
         "modules",
@@ -23,6 +26,7 @@ OF_THE_SITE = frozenset(
         "vergelijken",
         "zoek",
         "zoeken",
+        FRAMES,
         NEWS,
     ]
 )

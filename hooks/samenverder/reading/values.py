@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from samenverder.reading.anchors import slugified
 from samenverder.reading.files import LONGEST_NAME
 from samenverder.reading.signs import seen
 from samenverder.reading.table import pattern, say
@@ -114,9 +115,18 @@ class Shape:
     pattern: str | None = None
 
 
+def _anchor(value: str) -> str:
+    anchor = slugified(value.lstrip("#"))
+    if not anchor:
+        raise PydanticCustomError("anchor", "'{value}' is geen kopje. Schrijf het zoals het in het adres staat, zonder #: wat-was-nodig.", {"value": shortened(value)})  # fmt: skip
+    return anchor
+
+
 _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 SourceDate = Annotated[str, AfterValidator(_partial_date), Shape("partial-date", r"^\d{4}(-\d{2}){0,2}$")]
 """A year, a month or a day, as `2016`, `2016-05` or `2016-05-25`; sorts in order of time."""
+Anchor = Annotated[str, AfterValidator(_anchor)]
+"""A place on a page, as it stands in addresses behind `#`; who writes the heading itself is understood."""
 Day = Annotated[date, BeforeValidator(_day), Shape("date")]
 WebAddress = Annotated[str, AfterValidator(_address), Shape("uri")]
 Id = Annotated[str, Field(pattern=_SLUG, max_length=LONGEST_NAME), Shape("id", _SLUG)]

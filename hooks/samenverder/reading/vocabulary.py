@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from samenverder.reading.filling import fill
 from samenverder.reading.reserved import OF_A_FOLDER
@@ -88,6 +88,16 @@ class Standing(Schema):
     default: bool = declared(
         "standaard", "Standaard", "Geldt als er geen stand is geschreven.", default=False
     )
+    sign: Literal["vol", "half", "leeg"] | None = declared(
+        "teken",
+        "Teken",
+        "Hoe het getekend wordt: 'vol' (het was er), 'half' of 'leeg' (het was er niet).",
+    )
+
+    @property
+    def drawn(self) -> str:
+        """The sign: without one of its own what goes without saying is full, and anything else half."""
+        return self.sign or ("vol" if self.default else "half")
 
 
 class VocabularyFile(Schema):

@@ -9,6 +9,7 @@ in `tests/rules/problems/` and one that nearly does in `tests/rules/good/`.
 from samenverder.rules import fields
 from samenverder.rules import terms
 from samenverder.rules import references
+from samenverder.rules import addresses
 from samenverder.rules import sections
 from samenverder.rules import honesty
 from samenverder.rules import standings
@@ -26,6 +27,7 @@ from samenverder.rules.engine import RULES, Rule, check
 __all__ = [
     "RULES",
     "Rule",
+    "addresses",
     "check",
     "fields",
     "honesty",

@@ -76,7 +76,11 @@ def wrong_value(library: Library) -> Found:
                     str(Part.model_fields[name].alias) for name in ("story", "guide", "exercise", "pause")
                 )
                 said = say("waarde", "onderdeel", choice=choice)
-                more = " Naast 'vorm' hoort een naam, zoals 'werkvorm: Kennismaken'." if part.form and not filled else ""
+                more = (
+                    " Naast 'vorm' hoort een naam, zoals 'werkvorm: Kennismaken'."
+                    if part.form and not filled
+                    else ""
+                )
                 yield practice.document, Finding(f"{said}{more}", ("onderdelen", number))
 
 

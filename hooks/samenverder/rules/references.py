@@ -6,9 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from samenverder.language.nearest import did_you_mean, nearest, slug
-from samenverder.reading.addresses import addresses
 from samenverder.reading.fields import Module
-from samenverder.reading.library import ADDRESSES
 from samenverder.reading.links import Atlas
 from samenverder.reading.parts import BODY
 from samenverder.reading.practice import KINDS
@@ -204,25 +202,3 @@ def archived(library: Library) -> Found:
             # What a module is made of has a rule of its own.
             if target and target.fields.status == "gearchiveerd" and path[0] != "onderdelen":
                 yield practice.document, Finding(f"'{id}' is gearchiveerd. Kies een praktijk die nog wordt bijgehouden, of haal de verwijzing weg.", path)  # fmt: skip
-
-
-@rule("adres-weg")
-def vanished(library: Library) -> Found:
-    """Een adres dat ooit gepubliceerd is, blijft werken: wie een bestand of begrip hernoemt, schrijft het oude id erbij.
-
-    Fout: `oude-naam.md` hernoemd tot `nieuwe-naam.md`, en verder niets
-    Goed: `eerdere_adressen: [oude-naam]` in `nieuwe-naam.md`
-    """
-    alive = set(addresses(library))
-    folders = {kind.folder for kind in KINDS} | {vocabulary.field for vocabulary in library.vocabularies}
-    for line, address in library.published:
-        folder, id = address.strip("/").partition("/")[::2]
-        if address in alive or (library.lacking and folder not in folders):
-            continue
-        hint = did_you_mean(
-            id, [other.strip("/").partition("/")[2] for other in alive if other.startswith(f"{folder}/")]
-        )
-        yield (
-            f"{library.folder}/{ADDRESSES}",
-            Finding(f"'{address}' is gepubliceerd, maar bestaat niet meer. Zet '{id}' bij 'eerdere_adressen' van de praktijk (of bij 'vervangt' van het begrip) die ervoor in de plaats kwam.{hint}", line=line),
-        )  # fmt: skip

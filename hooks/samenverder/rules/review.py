@@ -60,7 +60,10 @@ def future(library: Library) -> Found:
                 yield practice.document, Finding(say("toekomst", "nog-komen", date=day), path)
         for number, source in practice.numbered("bronnen", practice.fields.sources):
             if source.date and first_day(source.date) > library.today:
-                yield practice.document, Finding(say("toekomst", "nog-komen", date=source.date), ("bronnen", number, "datum"))
+                yield (
+                    practice.document,
+                    Finding(say("toekomst", "nog-komen", date=source.date), ("bronnen", number, "datum")),
+                )
 
 
 @rule("wijziging", of_one=True)

@@ -33,7 +33,9 @@ LIBRARIES = (
 @cache
 def code_digest() -> bytes:
     """The digest of our code and its data, of the libraries and of Python."""
-    return digest(sys.version, *(f"{name} {_version(name)}" for name in LIBRARIES), *files_in(Path(__file__).parents[1]))
+    return digest(
+        sys.version, *(f"{name} {_version(name)}" for name in LIBRARIES), *files_in(Path(__file__).parents[1])
+    )
 
 
 def files_in(folder: Path) -> Iterator[str | bytes]:

@@ -1,0 +1,293 @@
+"""The picture that goes along when someone shares a page: its title, and what it is about as a drawing.
+
+`draw` is a pure function of what it is given: the same page gives the same bytes, and needs to be drawn once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import PIL
+from PIL import Image, ImageDraw, ImageFont
+
+from samenverder.publish.mark import GREEN, PAPER, mark
+from samenverder.publish.pictures import of_card
+from samenverder.publish.table import Table, table_of
+from samenverder.reading.fields import Guide, Module, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.reading.practice import Practice
+
+WIDTH, HEIGHT = 1200, 630
+"""What Open Graph's readers show whole."""
+NAME = "deelbeeld.png"
+"""The file in the folder of a page."""
+
+INK, DIM, SAND, LINE = "#23302e", "#55625f", "#f2ebdd", "#ded3c0"
+RUST, SOFT, RAISED, OCHRE = "#9c431d", "#dcebe4", "#fffefb", "#8a6414"
+"""The colours of a light screen in `base.css`."""
+MARGIN, TEXT, SIDE = 64, 600, 450
+"""Around everything; the width of the title; the width and height of the drawing."""
+TITLE_SIZES = (72, 66, 60, 54, 48, 42, 36)
+"""The first in which a title fits; the smallest can still be read where the picture is 300 points wide."""
+TITLE_HEIGHT = 318
+MEASURED = 200
+"""The size in which letters are measured: that of large ones is exact enough for all."""
+FINER = 2
+COLOURS = 48
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What stands on a picture."""
+
+    kind: str
+    """Above the title."""
+    title: str
+    beneath: str
+    """Below the title: where and when."""
+    site: str
+    table: Table | None = None
+    steps: int = 0
+    """How many steps are drawn, where there is no table."""
+    parts: tuple[tuple[int, bool], ...] = ()
+    """How long each part of a training is, and whether it is a break; drawn where there is neither."""
+
+    @property
+    def key(self) -> str:
+        """Changes with everything that the drawing depends on: what stands on it, this code, its letters, the library."""
+        told = "\0".join((repr(self), _of_code(), PIL.__version__))
+        return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def shared_pictures(catalogue: Catalogue, site: str, told: str) -> Iterator[tuple[str, Shared]]:
+    """Every practice without a photograph, and one for all other pages: where the picture lies, and what stands on it.
+
+    `site` is the name of the site, `told` what it is in one sentence.
+    """
+    for practice in catalogue.practices:
+        if of_card(catalogue, practice) is None:
+            yield f"{practice.address}{NAME}", shared_of(catalogue, practice, site)
+    yield f"assets/{NAME}", Shared("", told, "", site)
+
+
+def shared_of(catalogue: Catalogue, practice: Practice, site: str) -> Shared:
+    """What stands on the picture of a practice."""
+    fields = practice.fields
+    places = [entry.term.label for entry in catalogue.entries[practice.id] if entry.vocabulary.located][:2]
+    when = [fields.period] if isinstance(fields, Story) and fields.period else []
+    return Shared(
+        practice.kind.name,
+        practice.title,
+        " · ".join([*places, *when]),
+        site,
+        table_of(catalogue, practice),
+        len(fields.steps) if isinstance(fields, Guide) else 0,
+        tuple((part.minutes or 0, bool(part.pause)) for part in fields.parts)
+        if isinstance(fields, Module)
+        else (),
+    )
+
+
+def draw(shared: Shared) -> bytes:
+    """The picture, as a PNG."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, 15, HEIGHT), fill=GREEN)
+    x, y = MARGIN + 12, 60
+    pen.text((x, y), _fitted(shared.kind.upper(), "bold", 30), font=_font("bold", 30), fill=RUST)
+    font, lines = _title(shared.title)
+    y += 58
+    for line in lines:
+        pen.text((x, y), line, font=font, fill=INK)
+        y += round(font.size * 1.14)
+    if shared.beneath:
+        pen.text((x, y + 16), _fitted(shared.beneath, "regular", 34), font=_font("regular", 34), fill=DIM)
+    image.paste(sign := _mark(60), (x, HEIGHT - 56 - 60), sign)
+    pen.text((x + 78, HEIGHT - 56 - 52), shared.site, font=_font("bold", 38), fill=GREEN)
+    side = _side(shared)
+    image.paste(side, (WIDTH - MARGIN + 10 - SIDE, (HEIGHT - SIDE) // 2))
+    out = io.BytesIO()
+    # A page of few colours: as a palette it is a third of the size.
+    image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        out, "PNG", compress_level=6
+    )
+    return out.getvalue()
+
+
+@cache
+def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+    path = Path(__file__).with_name("fonts") / f"texgyrepagella-{weight}.otf"
+    # The simple layout is the same whatever other libraries a machine has.
+    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _mark(size: int) -> Image.Image:
+    return mark(size)
+
+
+@cache
+def _of_code() -> str:
+    here = Path(__file__)
+    own = (
+        here,
+        here.with_name("mark.py"),
+        here.with_name("table.py"),
+        *here.with_name("fonts").glob("*.otf"),
+    )
+    digest = hashlib.sha256()
+    for path in sorted(own):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _title(title: str) -> tuple[ImageFont.FreeTypeFont, Sequence[str]]:
+    """The largest letters in which a title fits, and its lines; of one that never fits, as much as does."""
+    for size in TITLE_SIZES:
+        lines = _lines(title, size)
+        room = int(TITLE_HEIGHT // (size * 1.14))
+        if len(lines) <= room and all(_length(line, "bold", size) <= TEXT for line in lines):
+            break
+    else:
+        if len(lines) > room:
+            lines = [*lines[: room - 1], lines[room - 1] + "…"]
+        lines = [_fitted(line, "bold", size) for line in lines]
+    return _font("bold", size), lines
+
+
+def _lines(text: str, size: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _length(longer, "bold", size) > TEXT:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _fitted(text: str, weight: str, size: int) -> str:
+    if _length(text, weight, size) <= TEXT:
+        return text
+    while text and _length(f"{text}…", weight, size) > TEXT:
+        text = text[:-1]
+    # No word is cut, unless it is the only one.
+    return f"{(text.rpartition(' ')[0] or text).rstrip(' ,·')}…"
+
+
+def _length(text: str, weight: str, size: int) -> float:
+    """How long a text is; letter by letter, so that each is measured once and not in every size."""
+    return sum(_wide(letter, weight) for letter in text) * size / MEASURED
+
+
+@cache
+def _wide(letter: str, weight: str) -> float:
+    return _font(weight, MEASURED).getlength(letter)
+
+
+def _side(shared: Shared) -> Image.Image:
+    """What the page is about, as a drawing."""
+    image = Image.new("RGB", (SIDE * FINER, SIDE * FINER), PAPER)
+    pen = ImageDraw.Draw(image)
+    if shared.table:
+        _draw_table(pen, shared.table)
+    elif shared.steps:
+        _draw_steps(pen, shared.steps)
+    elif shared.parts:
+        _draw_parts(pen, shared.parts)
+    else:
+        large = _mark(300 * FINER)
+        image.paste(large, (80 * FINER, 80 * FINER), large)
+    return image.reduce(FINER)
+
+
+def _draw_table(pen: ImageDraw.ImageDraw, table: Table) -> None:
+    unit = SIDE * FINER / 64
+
+    def box(x: float, y: float, wide: float, high: float, around: float, **how: object) -> None:
+        corners = (x * unit, y * unit, (x + wide) * unit, (y + high) * unit)
+        pen.rounded_rectangle(corners, around * unit, **how)  # type: ignore[arg-type]
+
+    box(18, 12, 28, 42, 9, fill=LINE)
+    box(18, 11, 28, 42, 9, fill=SAND, outline=LINE, width=round(unit / 3))
+    long = table.small_long + 4.5
+    for x, y, leads, across in table.small_seats:
+        wide, high = (long if long > 7 else 7, 4.2) if across else (4.2, long)
+        colour = OCHRE if leads else GREEN
+        box(x - wide / 2, y - high / 2, wide, high, 2.1, fill=colour)
+        _disc(pen, x * unit, y * unit, 1.65 * unit, SOFT if not leads else RAISED)
+    radius = table.small_radius * unit
+    for x, y, standing in table.small_marks:
+        _draw_sign(pen, standing.drawn, x * unit, y * unit, radius)
+
+
+def _draw_sign(pen: ImageDraw.ImageDraw, drawn: str, x: float, y: float, radius: float) -> None:
+    box = (x - radius, y - radius, x + radius, y + radius)
+    width = max(2, round(radius / 4.5))
+    if drawn == "vol":
+        pen.ellipse(box, fill=GREEN)
+        tick = [(-0.46, 0.06), (-0.14, 0.38), (0.46, -0.3)]
+        points = [(x + dx * radius, y + dy * radius) for dx, dy in tick]
+        pen.line(points, fill=RAISED, width=width, joint="curve")
+    elif drawn == "half":
+        pen.ellipse(box, outline=GREEN, width=width)
+        pen.pieslice(box, -90, 90, fill=GREEN)
+    else:
+        for start in range(0, 360, 45):
+            pen.arc(box, start, start + 25, fill=RUST, width=width)
+
+
+def _draw_steps(pen: ImageDraw.ImageDraw, steps: int) -> None:
+    """A path of stones to a table: one for each step, up from the left."""
+    size = SIDE * FINER
+    many = min(steps, 12)
+    across = 3 if many > 4 else 2
+    rows = -(-many // across)
+    gap = min(size / rows, size / across, size / 3)
+    spots = []
+    for number in range(many):
+        row, column = divmod(number, across)
+        # To and fro, as one walks.
+        column = column if row % 2 == 0 else across - 1 - column
+        spots.append(
+            (size / 2 + (column - (across - 1) / 2) * gap, size / 2 + ((rows - 1) / 2 - row) * gap * 0.98)
+        )
+    pen.line(spots, fill=LINE, width=round(gap / 9), joint="curve")
+    font = _font("bold", round(gap / 3))
+    for number, (x, y) in enumerate(spots, 1):
+        last = number == many
+        _disc(pen, x, y, gap * 0.32, OCHRE if last else SAND)
+        if not last:
+            pen.ellipse(
+                (x - gap * 0.32, y - gap * 0.32, x + gap * 0.32, y + gap * 0.32),
+                outline=OCHRE,
+                width=round(gap / 28),
+            )
+        pen.text((x, y), str(number), font=font, fill=RAISED if last else OCHRE, anchor="mm")
+
+
+def _draw_parts(pen: ImageDraw.ImageDraw, parts: Sequence[tuple[int, bool]]) -> None:
+    """The programme of a training: a bar for each part, as long as it lasts."""
+    size = SIDE * FINER
+    longest = max(minutes for minutes, _ in parts) or 1
+    high = min(size / len(parts), size / 6)
+    y = (size - high * len(parts)) / 2
+    for number, (minutes, pause) in enumerate(parts):
+        long = max(high * 0.62, size * 0.92 * minutes / longest)
+        box = (size * 0.04, y + high * 0.16, size * 0.04 + long, y + high * 0.84)
+        colour = SAND if pause else GREEN if number % 2 == 0 else "#4d8377"
+        pen.rounded_rectangle(box, high * 0.3, fill=colour, outline=LINE if pause else None, width=3)
+        y += high
+
+
+def _disc(pen: ImageDraw.ImageDraw, x: float, y: float, radius: float, colour: str) -> None:
+    pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
