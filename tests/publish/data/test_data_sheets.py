@@ -19,6 +19,7 @@ from samenverder.publish.data.about import About
 from samenverder.publish.data.sheets import (
     FORMULA,
     LONGEST,
+    MANY,
     csv_metadata,
     csv_text,
     safe,
@@ -83,7 +84,11 @@ def test_every_table_comes_back_from_its_file_as_it_was(repository: Repository) 
         assert text.endswith("\r\n")
 
 
-def test_every_table_comes_back_from_the_workbook_as_it_was(repository: Repository) -> None:
+@pytest.mark.parametrize("many", [MANY, 0])
+def test_every_table_comes_back_from_the_workbook_as_it_was(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr("samenverder.publish.data.sheets.MANY", many)
     found = nasty(repository)
     book = openpyxl.load_workbook(io.BytesIO(workbook(found, ABOUT, TODAY)))
     assert book.sheetnames == ["Uitleg", *(sheet_names(found)[table.name] for table in found)]

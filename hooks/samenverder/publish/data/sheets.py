@@ -23,6 +23,8 @@ MARK = "\ufeff"
 """Tells Excel that a file is UTF-8; LibreOffice and libraries know it too (`utf-8-sig`)."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet reckons out instead of showing (OWASP, CSV injection)."""
+MANY = 2_000
+"""Practices from which on a workbook is made row by row: half as fast, in a tenth of the room."""
 NAME = 31
 """Signs in the name of a sheet of Excel."""
 LONGEST = 32_767
@@ -130,8 +132,9 @@ def workbook(tables: Sequence[Table], about: About, day: date) -> bytes:
     `day`: the day that the workbook says it was made on. Every text is a text, whatever it begins with.
     """
     out = io.BytesIO()
+    many = sum(1 for _ in tables[0].rows()) > MANY if tables else False
     options = {
-        "in_memory": True,
+        "constant_memory" if many else "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
