@@ -2,8 +2,9 @@
 
 Usage: python bench/build.py [N ...] [--times K] [--only NAME ...] [--profile]     (100, 1000 and 10000 when none given)
 
-`plain` is MkDocs with Material, `tags` and `search`, on the same texts with the same tags; `ours` has everything on.
-Each is built cold (no cache), again with nothing changed, and after an edit of one sentence. Processor time is that of
+`plain` is MkDocs with Material, `tags` and `search`, on the same texts with the same tags; `ours` has everything on,
+`serial` the same in one process. Where they are installed: `properdocs` builds ours, `hugo` and `hugo-related` are Hugo
+with three taxonomies, without and with related stories (see `ways.py`). Each is built cold (no cache), again with nothing changed, and after an edit of one sentence. Processor time is that of
 all processes of a build together, memory the most that these held at one moment (proportional set size); figures of
 several turns are medians. Ratios are to `plain` cold with the same number of stories.
 """
@@ -24,13 +25,12 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-import yaml
-
-from collection import read_pool, write_stories
-from common import expect_stories, repository, table
+from collection import read_pool
+from common import expect_stories, table
+from ways import WAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from collection import Pool
 
@@ -49,11 +49,11 @@ class Run:
     """Most bytes held at one moment."""
 
 
-def run(command: Sequence[str], folder: Path) -> Run:
+def run(command: Sequence[str], folder: Path, settings: Mapping[str, str] | None = None) -> Run:
     """Run a command and measure it; stops when it fails."""
     before = os.times()
     start = perf_counter()
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})  # fmt: skip
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **(settings or {})})  # fmt: skip
     most, done = 0, threading.Event()
 
     def watch() -> None:
@@ -92,45 +92,6 @@ def _held(pid: int) -> int:
     return next((int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:")), 0)
 
 
-# The two ways to build
-
-
-def make_ours(folder: Path, pool: Pool, number: int) -> Path:
-    """A folder with as many stories for our own pipeline; returns the file in which a sentence is edited."""
-    practices = repository(folder)
-    for file in (pool.root / "begrippen").glob("*.yml"):
-        shutil.copy(file, practices / "begrippen")
-    write_stories(pool, practices / "verhalen", number)
-    return practices / "verhalen" / f"v{number // 2:05d}.md"
-
-
-def make_plain(folder: Path, pool: Pool, number: int) -> Path:
-    """The same stories for MkDocs with Material, `tags` and `search`."""
-    stories = folder / "docs" / "verhalen"
-    stories.mkdir(parents=True)
-    write_stories(pool, stories, number)
-    fields = pool.facets
-    for file in stories.iterdir():
-        _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
-        data = yaml.load(front, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        tags = [
-            tag if isinstance(tag, str) else next(iter(tag))
-            for field in fields
-            for tag in data.get(field) or ()
-        ]
-        head = yaml.dump({"title": data["title"], "tags": tags}, allow_unicode=True)
-        file.write_text(f"---\n{head}---\n{data['samenvatting']}\n\n{body}", encoding="utf-8")
-    (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    (folder / "docs" / "tags.md").write_text("# Tags\n\n<!-- material/tags -->\n", encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(
-        "site_name: Plain\nsite_url: https://plain.example/\ntheme: {name: material, language: nl, font: false}\n"
-        "plugins: [search: {lang: nl}, tags]\nnav: [index.md, tags.md]\nnot_in_nav: /verhalen/*\n", encoding="utf-8")  # fmt: skip
-    return stories / f"v{number // 2:05d}.md"
-
-
-WAYS: dict[str, Callable[[Path, Pool, int], Path]] = {"plain": make_plain, "ours": make_ours}
-
-
 @dataclass(frozen=True)
 class Measured:
     """What one way of building took for one collection: for each moment the runs."""
@@ -148,23 +109,22 @@ class Measured:
 
 def measure(pool: Pool, number: int, times: int, only: Sequence[str]) -> dict[str, Measured]:
     """Build the same stories in every way, in turns."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
     with tempfile.TemporaryDirectory() as name:
-        edited = {way: WAYS[way](Path(name, way), pool, number) for way in only}
+        edited = {way: WAYS[way].make(Path(name, way), pool, number) for way in only}
         runs: dict[str, dict[str, list[Run]]] = {way: {"cold": [], "same": [], "edit": []} for way in only}
         for turn in range(times):
             for way in only:
-                folder = Path(name, way)
-                for rest in ("site", ".cache"):
+                folder, command, settings = Path(name, way), WAYS[way].command, WAYS[way].settings
+                for rest in ("site", ".cache", "resources"):
                     shutil.rmtree(folder / rest, ignore_errors=True)
-                runs[way]["cold"].append(run(command, folder))
+                runs[way]["cold"].append(run(command, folder, settings))
                 expect_stories(folder / "site", number)
-                runs[way]["same"].append(run(command, folder))
+                runs[way]["same"].append(run(command, folder, settings))
                 text = edited[way].read_text(encoding="utf-8")
                 edited[way].write_text(
                     text.rstrip() + f"\nDit stond er bij beurt {turn} nog niet.\n", encoding="utf-8"
                 )
-                runs[way]["edit"].append(run(command, folder))
+                runs[way]["edit"].append(run(command, folder, settings))
         return {
             way: Measured(runs[way], _size(Path(name, way, "site")), _heaviest(Path(name, way, "site")))
             for way in only
@@ -210,7 +170,9 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("numbers", nargs="*", type=int)
     parser.add_argument("--times", type=int, default=1)
-    parser.add_argument("--only", nargs="+", choices=list(WAYS), default=list(WAYS))
+    parser.add_argument(
+        "--only", nargs="+", choices=list(WAYS), default=[way for way in WAYS if WAYS[way].there]
+    )
     parser.add_argument("--profile", action="store_true", help="show where our cold build spends its time")
     given = parser.parse_args()
     pool = read_pool()
@@ -242,7 +204,7 @@ def main() -> None:
 def profile(pool: Pool, number: int) -> None:
     """Print where the processor time of our cold build goes, by function."""
     with tempfile.TemporaryDirectory() as name:
-        make_ours(Path(name), pool, number)
+        WAYS["ours"].make(Path(name), pool, number)
         stats = Path(name, "stats")
         run([sys.executable, "-m", "cProfile", "-o", str(stats), "-m", "mkdocs", "build", "-q"], Path(name))
         code = f"import pstats; pstats.Stats({str(stats)!r}).sort_stats('cumulative').print_stats(70)"

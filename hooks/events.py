@@ -78,6 +78,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages, files for other programs, and former addresses that lead to the new ones; see that all is there."""
     mkdocs_site.write_pages(config)
     mkdocs_site.write_exports(config)
+    mkdocs_site.write_sheets(config)
     mkdocs_site.write_data(config)
     mkdocs_site.write_shared_pictures(config)
     mkdocs_site.write_redirects(config)

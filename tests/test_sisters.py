@@ -55,7 +55,9 @@ def ours(folder: Path) -> Repository:
     (repository.folder / "mkdocs.yml").unlink()
     named = f"zusterbibliotheken: [{{naam: Regio Midden, adres: {THERE}, bestand: zusters/midden.json}}]"
     assert "zusterbibliotheken: []" in config
-    (repository.folder / "mkdocs.yml").write_text(config.replace("zusterbibliotheken: []", named), encoding="utf-8")
+    (repository.folder / "mkdocs.yml").write_text(
+        config.replace("zusterbibliotheken: []", named), encoding="utf-8"
+    )
     return repository
 
 

@@ -16,6 +16,7 @@ from samenverder.publish.pages import body
 from samenverder.reading import telling
 from samenverder.reading.files import Unreadable, read_raw
 from samenverder.reading.front_matter import document_in
+from samenverder.reading.packed import Later
 from samenverder.reading.practice import Practice, practice_from
 from samenverder.rules import engine
 from samenverder.running.shares import in_shares, shares_of
@@ -85,11 +86,14 @@ def taken_in(library: Library, found: Found, raw: bytes | Unreadable) -> bytes:
         practice = practice_from(
             found.kind, found.id, document, library.vocabularies, lacking=library.lacking
         )
+        told = {telling.PREPARED: telling.told_of_all(practice, library.vocabularies)}
+        # The rules ask for it too.
+        practice = replace(practice, prepared=told)
         prepared = {
+            **told,
             engine.OF_ONE: tuple(engine.check_one(library, practice)),
-            telling.PREPARED: telling.told_of_all(practice, library.vocabularies),
-            finder.PREPARED: finder.rows_of(practice, library.vocabularies),
-            html.PREPARED: body(practice),
+            finder.PREPARED: Later(finder.rows_of(practice, library.vocabularies)),
+            html.PREPARED: Later(body(practice)),
         }
         taken = replace(practice, document=document.lean(), prepared=prepared)
     except Unreadable as error:

@@ -45,6 +45,7 @@ from samenverder.publish.qr import qr_code
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.server import POLICY, header_rows, prefix, redirect_rows
+from samenverder.publish.sheets import sheet_pages
 from samenverder.publish.sisters import elsewhere, spots_of, with_sisters
 from samenverder.publish.social import draw, shared_pictures
 from samenverder.publish.table import table_of
@@ -375,8 +376,7 @@ def keep_menu(nav: Navigation, config: MkDocsConfig) -> None:
     site_of(config).menu = nav
 
 
-def write_pages(config: MkDocsConfig) -> None:
-    """Draw and write the pages that MkDocs was not handed."""
+def _writer(config: MkDocsConfig) -> Writer:
     site = site_of(config)
     assert site.environment
     assert site.menu
@@ -384,7 +384,12 @@ def write_pages(config: MkDocsConfig) -> None:
         code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
     )
     around = get_context(site.menu, [], config)
-    writer = Writer(site.environment, site.catalogue, site.memory.store, same, around)
+    return Writer(site.environment, site.catalogue, site.memory.store, same, around)
+
+
+def write_pages(config: MkDocsConfig) -> None:
+    """Draw and write the pages that MkDocs was not handed."""
+    site, writer = site_of(config), _writer(config)
     ours = [page for page in site.pages.values() if not page.in_menu and not _is_authored(page, config)]
     of_files = _by_file(site.problems) if site.at_work else {}
     with Progress(sys.stderr) as progress:
@@ -514,6 +519,16 @@ def _frames(config: MkDocsConfig) -> Iterator[tuple[str, list[str]]]:
         html = template.render(practice=practice, config=config)
         for id in every_id(site.catalogue, practice):
             yield f"{frame_of(id)}index.html", [html]
+
+
+def write_sheets(config: MkDocsConfig) -> None:
+    """Draw and write the pages that are made for paper."""
+    with Progress(sys.stderr) as progress:
+        _writer(config).write_sheets(
+            tuple(sheet_pages(site_of(config).catalogue)),
+            Path(config.site_dir),
+            progress.of("werkbladen geschreven"),
+        )
 
 
 def write_redirects(config: MkDocsConfig) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from samenverder.publish.seen import Facts, Seen
 from samenverder.running.shares import in_shares, shares_of
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.drawing import Shown
     from samenverder.publish.pages import Page
+    from samenverder.publish.sheets import SheetPage
     from samenverder.reading.problem import Problem
     from samenverder.running.store import Store
 
+Piece = TypeVar("Piece")
 WORTH_SHARING = 200
 """Pages for which another process pays."""
 
@@ -49,19 +51,33 @@ class Writer:
         progress: Callable[[int, int], None],
     ) -> None:
         """Write pages below `site`, in as many processes as pay. `seen`: how templates see a page, and what is wrong with it."""
+        self._each(pages, lambda page: (page.address, self.html(page, *seen(page))), site, progress)
 
+    def write_sheets(
+        self, sheets: Sequence[SheetPage], site: Path, progress: Callable[[int, int], None]
+    ) -> None:
+        """Write pages for paper below `site`, in as many processes as pay."""
+        self._each(sheets, lambda sheet: (sheet.address, self.sheet(sheet)), site, progress)
+
+    def _each(
+        self,
+        pieces: Sequence[Piece],
+        made: Callable[[Piece], tuple[str, bytes]],
+        site: Path,
+        progress: Callable[[int, int], None],
+    ) -> None:
         def work(share: int, shares: int) -> frozenset[bytes]:
-            mine = pages[share::shares]
-            for number, page in enumerate(mine, 1):
-                target = site / page.address / "index.html"
+            for number, piece in enumerate(pieces[share::shares], 1):
+                address, html = made(piece)
+                target = site / address / "index.html"
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(self.html(page, *seen(page)))
+                target.write_bytes(html)
                 if share == 0:
-                    progress(min(number * shares, len(pages)), len(pages))
+                    progress(min(number * shares, len(pieces)), len(pieces))
             self.store.flush()
             return self.store.used
 
-        for used in in_shares(work, shares_of(len(pages), WORTH_SHARING)):
+        for used in in_shares(work, shares_of(len(pieces), WORTH_SHARING)):
             self.store.also_used(used)
 
     def html(self, page: Page, shown: Shown, problems: Sequence[Problem]) -> bytes:
@@ -83,6 +99,18 @@ class Writer:
                 if kept := self.store.get(key):
                     return kept
         html = self.environment.get_template(page.template).render(view).encode()
+        if key:
+            self.store.put(key, html)
+        return html
+
+    def sheet(self, sheet: SheetPage) -> bytes:
+        """The page for paper, as it is written."""
+        facts = self.facts.of(sheet.made_of)
+        key = digest(self.same, facts, sheet.template, sheet.address) if facts else None
+        if key and (kept := self.store.get(key)):
+            return kept
+        view = {**self.around, "root": "../" * sheet.address.count("/"), **sheet.view()}
+        html = self.environment.get_template(sheet.template).render(view).encode()
         if key:
             self.store.put(key, html)
         return html

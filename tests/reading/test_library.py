@@ -45,7 +45,7 @@ def test_what_stands_where_nobody_reads_is_named(repository: Repository, tmp_pat
     )  # fmt: skip
     library = repository.read()
     assert {file.removeprefix("practices/"): finding.message for file, finding in library.unreadable} == {
-        "buiten": (where := "Deze map staat op een plek waar niemand leest. Zet het in een van de mappen 'begrippen', 'verhalen', 'handreikingen', 'modules', of haal het weg."),
+        "buiten": (where := "Deze map staat op een plek waar niemand leest. Zet het in een van de mappen 'begrippen', 'verhalen', 'handreikingen', 'modules', 'werkvormen', of haal het weg."),
         "nieuws": where,
         "los.md": where.replace("Deze map", "Dit bestand"),
         "verhalen/foto.jpg": "Hier horen alleen .md-bestanden. Geef het bestand die uitgang of zet het ergens anders.",
@@ -57,7 +57,7 @@ def test_what_stands_where_nobody_reads_is_named(repository: Repository, tmp_pat
         "verhalen/pijp.md": "Dit is geen gewoon bestand. Haal het weg.",
         "verhalen/.verborgen": "Een bestand waarvan de naam met '.' begint, wordt niet gelezen. Haal dat teken weg, of haal het bestand weg.",
         "verhalen/_klad.md": "Een bestand waarvan de naam met '_' begint, wordt niet gelezen. Haal dat teken weg, of haal het bestand weg.",
-        "_sjablonen/brief.md": "Dit bestand wordt niet gelezen. Hier horen: handreiking.md, module.md, verhaal.md.",
+        "_sjablonen/brief.md": "Dit bestand wordt niet gelezen. Hier horen: handreiking.md, module.md, verhaal.md, werkvorm.md.",
         "modules/~$plan.docx": "Dit zijn bestanden van je computer of tekstprogramma: practices/modules/~$plan.docx, practices/verhalen/.DS_Store, practices/verhalen/x.md~. Haal ze weg.",
         "verhalen/index.md": "Een bestand kan hier niet 'index.md' heten: dat is de pagina van de map zelf. Geef het een eigen naam.",
         f"verhalen/{'a' * 150}.md": "De bestandsnaam heeft 150 tekens; hoogstens 100. Kies een kortere naam.",

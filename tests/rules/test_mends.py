@@ -265,7 +265,22 @@ GUIDE = (SMALL / "practices" / "handreikingen" / "samen-op-bezoek.md").read_text
 MODULE = (SMALL / "practices" / "modules" / "oefenen-aan-de-deur.md").read_text(encoding="utf-8")
 TOPICS = (SMALL / "practices" / "begrippen" / "onderwerp.yml").read_text(encoding="utf-8")
 OLD = STORY.replace("vraag: Hoe komen buren aan tafel?", "status: gearchiveerd")
-LONG_AGO = STORY.replace("beoordeeld: 2026-01-31", "beoordeeld: 2020-01-31")
+ASKING = STORY.replace("beoordeeld:", "gespreksvragen: [Wie nodig jij uit?]\nbeoordeeld:")
+FORM = """\
+---
+title: Een rondje
+samenvatting: Iedereen denkt eerst zelf na en vertelt het dan aan een ander, zodat niemand stil hoeft te blijven.
+doel: Iedereen heeft iets gezegd
+minuten: 25
+stappen:
+  - {titel: Denken, minuten: 10}
+  - {titel: Delen, minuten: 15}
+beoordeeld: 2026-01-31
+---
+## Waarvoor
+Om te beginnen.
+"""
+LONG_AGO = ASKING.replace("beoordeeld: 2026-01-31", "beoordeeld: 2020-01-31")
 
 
 @dataclass(frozen=True)
@@ -342,8 +357,24 @@ ELSEWHERE = {
     "onderdeel-nakijken": Elsewhere(
         {FILE: LONG_AGO, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
         "had voor 2022-01-28 nagekeken moeten zijn",
-        {FILE: STORY},
+        {FILE: ASKING},
         2,
+    ),
+    "onderdeel-gearchiveerd": Elsewhere(
+        {FILE: OLD, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
+        "Kies voor dit onderdeel een verhaal waar de redactie nog naar kijkt",
+        {FILE: OLD, "modules/oefenen-aan-de-deur.md": MODULE},
+    ),
+    "werkblad": Elsewhere(
+        {FILE: STORY, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
+        "Zet er drie bij 'gespreksvragen'",
+        {FILE: ASKING, "modules/oefenen-aan-de-deur.md": MODULE.replace("{verhaal: aan-de-deur,", "{verhaal: koken,")},
+    ),
+    "stapminuten": Elsewhere({"werkvormen/rondje.md": FORM.replace("minuten: 25", "minuten: 20")}, "Pas een van de twee aan", {"werkvormen/rondje.md": FORM}),
+    "werkvorm-is-een-id": Elsewhere(
+        {"werkvormen/rondje.md": FORM, "modules/oefenen-aan-de-deur.md": MODULE.replace("{werkvorm: Kennismaken,", "{werkvorm: rondje,")},
+        "Schrijf: {werkvorm: Een rondje, vorm: rondje}",
+        {"werkvormen/rondje.md": FORM, "modules/oefenen-aan-de-deur.md": MODULE.replace("{werkvorm: Kennismaken,", "{werkvorm: Een rondje, vorm: rondje,")},
     ),
 }  # fmt: skip
 

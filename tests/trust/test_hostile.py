@@ -161,7 +161,9 @@ def test_a_socket_is_told_of(repository: Repository, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize("odd", ["link", "lus", "nergens", "pijp", "bestand"])
-@pytest.mark.parametrize("name", ["verhalen", "handreikingen", "modules", "begrippen", "_sjablonen"])
+@pytest.mark.parametrize(
+    "name", ["verhalen", "handreikingen", "modules", "werkvormen", "begrippen", "_sjablonen"]
+)
 def test_a_folder_that_is_something_else_is_told_of(repository: Repository, name: str, odd: str) -> None:
     path = repository.practices / name
     path.rename(repository.folder / "elders") if path.exists() else (repository.folder / "elders").mkdir()

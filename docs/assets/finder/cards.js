@@ -49,7 +49,7 @@ export function card(page, practice, text) {
   const item = templates.card.content.firstElementChild.cloneNode(true);
   const [folder, kind] = catalogue.kinds[catalogue.kind[practice]];
   item.dataset.id = text.id;
-  item.querySelector(".sv-card").classList.add(`sv-card--${["story", "guide", "module"][catalogue.kind[practice]]}`);
+  item.querySelector(".sv-card").classList.add(`sv-card--${["story", "guide", "module", "activity"][catalogue.kind[practice]]}`);
   if (text.picture) {
     const [name, width, height] = text.picture;
     // What it shows stands in the text of the practice; here it only helps to recognise it.

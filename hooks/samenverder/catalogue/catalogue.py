@@ -186,7 +186,7 @@ class Catalogue:
         """The ids of the practices that a module uses, in order; of others none."""
         if not isinstance(practice.fields, Module):
             return ()
-        return tuple(dict.fromkeys(part.practice for part in practice.fields.parts if part.practice))
+        return tuple(dict.fromkeys(id for part in practice.fields.parts for id in part.practices))
 
     @cached_property
     def used_in(self) -> dict[str, tuple[Practice, ...]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.catalogue.neighbours import Entry
     from samenverder.finder.counting import Row
+    from samenverder.reading.packed import Later
     from samenverder.reading.practice import Practice
     from samenverder.reading.vocabulary import Vocabulary
 
@@ -199,8 +200,8 @@ def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, 
 
 def findable(catalogue: Catalogue, practice: Practice) -> Text:
     """What a practice is found by, with how much a word counts in each piece."""
-    known: tuple[Row, ...] | None = practice.prepared.get(PREPARED)
-    rows = rows_of(practice, catalogue.vocabularies) if known is None else known
+    known: Later[tuple[Row, ...]] | None = practice.prepared.get(PREPARED)
+    rows = known.open() if known else rows_of(practice, catalogue.vocabularies)
     return Text(rows, frozenset(entry.key for entry in catalogue.entries[practice.id]))
 
 

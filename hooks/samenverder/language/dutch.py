@@ -46,18 +46,24 @@ def data() -> dict[str, Any]:
 
 def fold(text: str) -> str:
     """Lower case, without accents and apostrophes."""
-    return re.sub(
-        "['’‘]", "", unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    )
+    if text.isascii():
+        return text.lower().replace("'", "")
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return plain.replace("'", "")
 
 
 def tokens(text: str) -> Iterator[str]:
     """The words of a text, folded; a word with hyphens as its parts and as a whole."""
-    for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", fold(text)):
-        parts = word.split("-")
-        yield from (part for part in parts if part)
-        if len(parts) > 1:
+    for word in _WORD.findall(fold(text)):
+        if "-" in word:
+            parts = word.split("-")
+            yield from parts
             yield "".join(parts)
+        else:
+            yield word
+
+
+_WORD = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from samenverder.finder.packing import as_json
 from samenverder.publish.record import FOLDER, record
 from samenverder.reading.json_schema import json_schema
 from samenverder.reading.practice import KINDS
@@ -22,7 +23,7 @@ def exports(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for name, text in catalogue.library.template_texts.items():
         yield f"data/sjablonen/{name}.md", text
     for practice in catalogue.practices:
-        text = _json(record(catalogue, practice))
+        text = as_json(record(catalogue, practice))
         # Lists and comparisons that were shared under a former id go on working.
         for id in (practice.id, *(old for old in practice.fields.earlier if old not in catalogue.by_id)):
             yield f"{FOLDER}/{id}.json", text

@@ -82,5 +82,6 @@ def sections(catalogue: Catalogue, vocabulary: Vocabulary, term: Term) -> Iterat
                 )
     for kind in KINDS[2:] if vocabulary.head.standings else KINDS:
         if some := tuple(practice for practice in found if practice.kind is kind):
-            title = "Oefen het in een training" if vocabulary.head.standings else kind.plural.capitalize()
+            in_training = vocabulary.head.standings and kind.id == "module"
+            title = "Oefen het in een training" if in_training else kind.plural.capitalize()
             yield Section(kind.folder, title, None, pieces(some, here, f"{here}{kind.folder}/"))

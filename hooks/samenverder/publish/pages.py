@@ -6,7 +6,7 @@ Every page gets the catalogue; its own data lies beside it in `view`.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
 from samenverder.publish.pictures import Picture, picture
 from samenverder.publish.seen import around, relations
+from samenverder.publish.sheets import stories_of
+from samenverder.publish.training import PARTICIPANT, TRAINER, archived, by_section, in_step, programme
 from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.links import OUTSIDE, Atlas
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.reading.packed import Later
     from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.vocabulary import Term, Vocabulary
 
@@ -36,7 +39,8 @@ if TYPE_CHECKING:
 KIND_TOLD = {
     "story": "Wat organisaties samen deden, waar dat begon, wat er nodig was en wat het leerde.",
     "guide": "Hoe je iets aanpakt, met de verhalen waar dat op rust.",
-    "module": "Trainingen van een dagdeel of korter, gemaakt van verhalen, handreikingen en oefeningen.",
+    "module": "Trainingen van een dagdeel of een dag, gemaakt van verhalen, handreikingen en werkvormen.",
+    "activity": "Manieren om met een groep te werken, met de stappen, de tijd en wat je doet als het lastig wordt. Je gebruikt ze in een training of een overleg.",
 }
 """What a kind of practice is, for people."""
 
@@ -93,6 +97,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     atlas = Atlas(catalogue.library)
     for practice in catalogue.practices:
         yield practice_page(practice, atlas, catalogue)
+        if practice.kind.id == "module":
+            yield from module_faces(practice, atlas, catalogue)
     for kind in KINDS:
         yield from kind_pages(kind, catalogue)
     for vocabulary in catalogue.vocabularies:
@@ -125,11 +131,13 @@ def tools(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Page:
-    """The page of a story, guide or module."""
+    """The page of a practice; of a module with its programme."""
     until, today = due(practice), catalogue.library.today
     years = practice.source_years
     aged = bool(years and years[1] + OLD < today.year)
     overdue = until if until and until < today else None
+    slots = programme(catalogue, practice)
+    session = {"slots": slots, "changed": in_step(slots)} if practice.kind.id == "module" else {}
 
     def said() -> Iterator[str]:
         yield f"{overdue} {aged}"
@@ -143,7 +151,7 @@ def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Pag
         html="",
         later=partial(practice_html, practice, atlas),
         file=practice.file,
-        view={"practice": practice, "short": short(practice.id), "overdue": overdue, "aged": aged},
+        view={"practice": practice, "overdue": overdue, "aged": aged, "short": short(practice.id), **session},
         made_of=MadeOf(practice, partial(around, catalogue, practice), said),
         anchors=(
             *(heading.anchor for heading in practice.text.headings),
@@ -151,6 +159,20 @@ def practice_page(practice: Practice, atlas: Atlas, catalogue: Catalogue) -> Pag
             *(f"bron-{number}" for number, _ in enumerate(practice.fields.sources, 1)),
         ),
     )
+
+
+def module_faces(module: Practice, atlas: Atlas, catalogue: Catalogue) -> Iterator[Page]:
+    """What a module shows to its participants, and to its trainer. Search engines are kept from both."""
+    slots = programme(catalogue, module)
+    view = {"practice": module, "slots": slots}
+    told = {"changed": in_step(slots), "archived": archived(slots), "outcomes": stories_of(catalogue, module)}
+    for below, name, template, more in (
+        (PARTICIPANT, "voor deelnemers", "pages/participant.html", {}),
+        (TRAINER, "voor de trainer", "pages/trainer.html", told),
+    ):
+        text = by_section(practice_html(module, atlas, below))
+        yield Page(f"{module.address}{below}", f"{module.title}, {name}", f"{module.title}, {name}.", template, "", module.file,
+                   view | {"text": text} | more, searched=False)  # fmt: skip
 
 
 def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
@@ -165,7 +187,7 @@ def kind_pages(kind: Kind, catalogue: Catalogue) -> Iterator[Page]:
         "",
         file,
         {"kind": kind, "piece": first, "told": KIND_TOLD[kind.id]},
-        in_menu=True,
+        in_menu=kind.in_menu,
     )
     for piece in more:
         yield further_page(piece, title, file, {"back": f"{kind.folder}/", "term": None})
@@ -222,7 +244,7 @@ def news_pages(catalogue: Catalogue) -> Iterator[Page]:
 def fields_page(catalogue: Catalogue) -> Page:
     """The field reference for contributors."""
     rows = [(kind, field_rows(kind, catalogue.vocabularies)) for kind in KINDS]
-    return Page("bijdragen/velden/", "De velden", "Alle velden van een verhaal, een handreiking en een module, met wat erin hoort.",
+    return Page("bijdragen/velden/", "De velden", "Alle velden van een verhaal, een handreiking, een module en een werkvorm, met wat erin hoort.",
                 "pages/fields.html", "", "hooks/samenverder/reading/fields.py", {"rows_of_kinds": rows})  # fmt: skip
 
 
@@ -232,24 +254,30 @@ def rules_page() -> Page:
                 "pages/rules.html", "", "hooks/samenverder/rules/__init__.py", {"rules": RULES})  # fmt: skip
 
 
-def practice_html(practice: Practice, atlas: Atlas) -> str:
-    """The body as it stands on the page: `[2]` leads to the second source, links to where they are meant to go."""
+def practice_html(practice: Practice, atlas: Atlas, below: str = "") -> str:
+    """The body as it stands on the page: `[2]` leads to the second source, links to where they are meant to go.
+
+    `below`: the last part of the address of the page that it stands on, when that lies below the practice's own.
+    """
+    up = "../" if below else ""
 
     def leads(target: str) -> str | None:
         found = atlas.destination(target, practice)
         if found.scheme:
             return target if found.scheme in OUTSIDE else None
         if found.attachment:
-            return found.attachment.name if found.attachment.usable and not found.attachment.picture else None
+            usable = found.attachment.usable and not found.attachment.picture
+            return f"{up}{found.attachment.name}" if usable else None
         if found.address is None:
             return None
-        here = found.address == practice.address and (found.anchor or not target)
-        way = "" if here else posixpath.relpath(found.address or ".", practice.address) + "/"
+        here = not below and found.address == practice.address and (found.anchor or not target)
+        way = "" if here else posixpath.relpath(found.address or ".", practice.address + below) + "/"
         return f"{way}{'?' if found.query else ''}{found.query}{'#' if found.anchor else ''}{found.anchor}"
 
     def pictures(target: str) -> Picture | None:
         found = atlas.destination(target, practice).attachment
-        return picture(found) if found and found.picture and found.usable else None
+        drawn = picture(found) if found and found.picture and found.usable else None
+        return replace(drawn, stem=up + drawn.stem) if drawn else None
 
     html = body(practice).finished(leads, atlas.titles, pictures)
     return keep_headings(html, practice.fields.earlier_headings)
@@ -257,5 +285,9 @@ def practice_html(practice: Practice, atlas: Atlas) -> str:
 
 def body(practice: Practice) -> Unfinished:
     """The body of a practice but for where its links lead."""
-    known: Unfinished | None = practice.prepared.get(PREPARED)
-    return known or unfinished(practice.text, [source.title for source in practice.fields.sources])
+    known: Later[Unfinished] | None = practice.prepared.get(PREPARED)
+    return (
+        known.open()
+        if known
+        else unfinished(practice.text, [source.title for source in practice.fields.sources])
+    )

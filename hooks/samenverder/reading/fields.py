@@ -1,4 +1,4 @@
-"""The fields of a story, a guide and a module, declared once.
+"""The fields of a story, a guide, a module and a working form, declared once.
 
 These are the ones that are the same whatever vocabularies there are; which facets a practice is tagged with follows
 from the vocabularies (see `tags`).
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from samenverder.reading.schema import Schema, declared
+from samenverder.reading.training_fields import ActivityStep, Difficulty, Part, Preparation
 from samenverder.reading.values import Anchor, Day, Id, SourceDate, WebAddress
 
 
@@ -83,25 +84,6 @@ class Blank(Schema):
     columns: tuple[str, ...] = declared(
         "kolommen", "Kolommen", "Voor een tabel: wat er boven de kolommen staat.", default=()
     )
-
-
-class Part(Schema):
-    """A part of a module: a story, a guide, an exercise or a break."""
-
-    story: Id | None = declared("verhaal", "Verhaal", "Id van een verhaal.")
-    guide: Id | None = declared("handreiking", "Handreiking", "Id van een handreiking.")
-    exercise: str | None = declared("werkvorm", "Werkvorm", "Naam van een oefening die je zelf beschrijft.")
-    pause: str | None = declared("pauze", "Pauze", "Naam van de pauze, bijvoorbeeld 'Pauze' of 'Lunch'.")
-    minutes: int | None = declared(
-        "minuten", "Minuten", "Hoe lang dit deel duurt.", required=True, ge=1, le=480
-    )
-    task: str | None = declared("opdracht", "Opdracht", "Wat de deelnemers doen.")
-    notes: str | None = declared("notities_trainer", "Voor de trainer", "Waar de trainer op let.")
-
-    @property
-    def practice(self) -> str | None:
-        """The id of the practice that this part uses."""
-        return self.story or self.guide
 
 
 class Change(Schema):
@@ -253,9 +235,38 @@ class Module(Fields):
     parts: tuple[Part, ...] = declared(
         "onderdelen", "Onderdelen", "Het programma, in volgorde.", required=True, default=()
     )
+    materials: tuple[str, ...] = declared(
+        "materiaal", "Materiaal", "Wat de trainer meeneemt of klaarlegt.", default=()
+    )
+    preparations: tuple[Preparation, ...] = declared(
+        "voorbereiden", "Voorbereiden", "Wat de trainer van tevoren doet, en wanneer.", default=()
+    )
+    difficult: tuple[Difficulty, ...] = declared(
+        "lastig", "Als het lastig wordt", "Wat er anders kan lopen, en wat je dan doet.", default=()
+    )
+    later: tuple[str, ...] = declared(
+        "na_een_maand", "Na een maand", "Wat je deelnemers een maand later vraagt.", default=()
+    )
     editor: str | None = declared("redactie", "Redactie", "Wie de module maakte en bijhoudt.")  # fmt: skip
 
     @property
     def minutes(self) -> int:
         """Total time."""
         return sum(part.minutes or 0 for part in self.parts)
+
+
+class Activity(Fields):
+    """A working form: a way to work with a group, whatever the subject."""
+
+    yields: str = declared("doel", "Doel", "Wat het oplevert, in één zin.", required=True, default="")
+    minutes: int | None = declared(
+        "minuten", "Minuten", "Hoe lang het meestal duurt.", required=True, ge=1, le=480
+    )
+    group_size: str | None = declared("groepsgrootte", "Groepsgrootte", "Voor hoeveel mensen.")
+    materials: tuple[str, ...] = declared("materiaal", "Materiaal", "Wat je nodig hebt.", default=())
+    steps: tuple[ActivityStep, ...] = declared(
+        "stappen", "Stappen", "Wat je doet, in volgorde.", required=True, default=()
+    )
+    difficult: tuple[Difficulty, ...] = declared(
+        "lastig", "Als het lastig wordt", "Wat er anders kan lopen, en wat je dan doet.", default=()
+    )

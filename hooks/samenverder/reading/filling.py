@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from samenverder.language.nearest import did_you_mean, listed, slug
 from samenverder.reading.problem import Finding, Mend
-from samenverder.reading.schema import Schema, is_required, model_at, names, nested, union_of
+from samenverder.reading.schema import Schema, is_required, model_at, names, nested, sort_of, union_of, within
 from samenverder.reading.values import full_address, shortened
 
 if TYPE_CHECKING:
@@ -41,15 +41,14 @@ def _lists(model: type[Schema], data: Any) -> Any:
     if not isinstance(data, dict):
         return data
     for name, attribute in names(model).items():
-        annotation = model.model_fields[attribute].annotation
-        _, item, _, _ = union_of(annotation)
+        _, item, _, _ = sort_of(model, attribute)
         value = data.get(name)
         if item is not None and isinstance(value, str) and not nested(item):
             _, _, _, looks = union_of(item)
             data[name] = comma_separated(value) if looks.get("format") == "id" else [value]
-        elif (within := nested(annotation)) and isinstance(value, (list, dict)):
+        elif isinstance(value, (list, dict)) and (inner := within(model, attribute)):
             for part in value if isinstance(value, list) else [value]:
-                _lists(within, part)
+                _lists(inner, part)
     return data
 
 
@@ -153,8 +152,8 @@ def _said_something(model: type[Schema] | None, value: Any, path: Path, findings
             glue = "," if kept[last][-1:].isdigit() and key[:1].isdigit() else ", "
             cut[last] = kept[last] = f"{kept[last]}{glue}{key}"
         elif item is not None or key not in known:
-            within = nested(model.model_fields[known[key]].annotation) if model and key in known else None
-            kept[key] = _said_something(within, item, (*path, key), findings)
+            inner = within(model, known[key]) if model and key in known else None
+            kept[key] = _said_something(inner, item, (*path, key), findings)
             last = key
     for key, whole in cut.items():
         quoted = json.dumps(whole, ensure_ascii=False)

@@ -9,7 +9,7 @@ contributor meant. The declared schema gives them their type later.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,7 @@ import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from samenverder.reading.files import Unreadable, decoded, read_text, unreadable
-from samenverder.reading.packed import Packed
+from samenverder.reading.packed import Later, Packed
 from samenverder.reading.text import Text
 from samenverder.reading.yaml_text import Comment, Read, read_yaml
 from samenverder.reading.yaml_written import dumped
@@ -122,15 +122,29 @@ class Document:
 
     def lean(self) -> Document:
         """The same, with what few ask for packed away."""
-        kept = replace(self, data=Packed(self.data), lines=Packed(self.lines), comments=Packed(self.comments))
-        vars(kept)["text"] = self.text.lean()
-        return kept
+        return LeanDocument(
+            self.file, Packed(self.data), Packed(self.lines), self.body, self.body_line, self.findings,
+            Packed(self.comments), Later(self.text.lean()),
+        )  # fmt: skip
 
     def line(self, path: Path) -> int:
         """The line of the field at `path`, or of the nearest thing around it that stands in the file."""
         while path and path not in self.lines:
             path = path[:-1]
         return self.lines.get(path, 1)
+
+
+@dataclass(frozen=True, eq=False)
+class LeanDocument(Document):
+    """A document of which nothing lies open: thousands of them take little room."""
+
+    known: Later[dict[str, Any]] = field(default_factory=lambda: Later({}))
+    """What `Text.lean` gave."""
+
+    @property
+    def text(self) -> Text:
+        """The body, as it was parsed before."""
+        return Text.recalled(self.body, self.body_line, self.known.open())
 
 
 def read_practice(path: FilePath, file: str) -> Document:

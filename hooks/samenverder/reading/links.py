@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from samenverder.reading.addresses import earlier_headings, headings_of, short
 from samenverder.reading.practice import KINDS
-from samenverder.reading.reserved import NEWS
+from samenverder.reading.reserved import BELOW, NEWS
 
 if TYPE_CHECKING:
     from samenverder.reading.attachments import Attachment
@@ -91,6 +91,8 @@ class Atlas:
                     pages[month] = f"{month}/"
             ways = (practice.id, f"{practice.kind.folder}/{practice.id}", short(practice.id).strip("/"))
             pages.update(dict.fromkeys(ways, practice.address))
+            for name in BELOW.get(practice.kind.id, ()):
+                pages[f"{practice.address}{name}"] = f"{practice.address}{name}/"
 
     def destination(self, target: str, writer: Writer) -> Destination:
         """Where `target`, as written in the text of `writer`, leads."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from samenverder.language.lists import lists
 from samenverder.language.nearest import nearest
 from samenverder.reading.commas import cut_texts
-from samenverder.reading.fields import Fields, Guide, Module, Story
+from samenverder.reading.fields import Activity, Fields, Guide, Module, Story
 from samenverder.reading.filling import fill
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import names, numbered
@@ -43,6 +43,8 @@ class Kind:
     """The headings that may follow."""
     tells: bool = False
     """Whether it tells what happened: only then it can say how it stood with something."""
+    in_menu: bool = True
+    """Whether the menu leads to all of this kind."""
 
     def __reduce__(self) -> tuple[Any, tuple[str]]:
         """A kind that comes from another process or from before is the kind itself."""
@@ -56,6 +58,9 @@ KINDS = (
          ("Waarvoor", "Stappen", "Valkuilen", "Voorbeelden"), ("Verder lezen",)),
     Kind("module", "modules", "module", "modules", Module,
          ("Waarvoor", "Voorbereiding"), ("Afsluiting", "Verder lezen")),
+    # Who wants a training begins at the modules; from there it is one step to the ways of working.
+    Kind("activity", "werkvormen", "werkvorm", "werkvormen", Activity,
+         ("Waarvoor",), ("Variaties", "Verder lezen"), in_menu=False),
 )  # fmt: skip
 
 
@@ -69,7 +74,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Practice:
-    """A story, guide or module as it was read: whatever is right in it, and what is not."""
+    """A story, guide, module or working form as it was read: whatever is right in it, and what is not."""
 
     kind: Kind
     id: str

@@ -35,3 +35,8 @@ FURTHER = "bladzijde"
 """Below this the further pieces of the list of a folder lie."""
 OF_A_FOLDER = frozenset(["index", FURTHER])
 """Ids that no practice and no term may have: pages of their folder lie there."""
+BELOW: dict[str, tuple[str, ...]] = {
+    "story": ("werkblad", "uitkomst"),
+    "module": ("deelnemer", "trainer", "werkbladen", "uitkomsten"),
+}
+"""By kind what a practice has below its own address: sheets of a story, the faces of a module and its sheets."""

@@ -10,6 +10,7 @@ can still be shown. Whether a required field is filled is asked afterwards, by `
 from __future__ import annotations
 
 import itertools
+from functools import cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
 
@@ -47,12 +48,14 @@ def declared(
     )  # fmt: skip
 
 
+@cache
 def is_required(model: type[Schema], attribute: str) -> bool:
     """Whether the field was declared as required."""
     extra = model.model_fields[attribute].json_schema_extra
     return isinstance(extra, dict) and bool(extra.get("verplicht"))
 
 
+@cache
 def names(model: type[Schema]) -> dict[str, str]:
     """The fields as they are called in the file, each with its attribute."""
     return {field.alias or attribute: attribute for attribute, field in model.model_fields.items()}
@@ -108,6 +111,18 @@ def union_of(annotation: Any) -> tuple[Any, Any, tuple[str, ...], dict[str, str]
     return annotation, None, get_args(annotation) if origin is Literal else (), looks
 
 
+@cache
+def within(model: type[Schema], attribute: str) -> type[Schema] | None:
+    """The group of fields within a field, through tuples and unions."""
+    return nested(model.model_fields[attribute].annotation)
+
+
+@cache
+def sort_of(model: type[Schema], attribute: str) -> tuple[Any, Any, tuple[str, ...], dict[str, str]]:
+    """What the type of a field is made of; see `union_of`."""
+    return union_of(model.model_fields[attribute].annotation)
+
+
 def nested(annotation: Any) -> type[Schema] | None:
     """The group of fields within a declared type, through tuples and unions."""
     if isinstance(annotation, type) and issubclass(annotation, Schema):
@@ -123,8 +138,8 @@ def model_at(model: type[Schema], path: Path) -> type[Schema] | None:
         attribute = names(model).get(step)
         if attribute is None:
             return None
-        within = nested(model.model_fields[attribute].annotation)
-        if within is None:
+        inner = within(model, attribute)
+        if inner is None:
             return None
-        model = within
+        model = inner
     return model

@@ -34,12 +34,17 @@ class Text:
     def _parsed(self) -> tuple[list[Token], dict[str, Any]]:
         return parse(self.source)
 
-    def lean(self) -> Text:
-        """The same text, without the tokens: they take ten times the room of all else. Who asks for them parses again."""
-        kept = Text(self.source, self.first)
+    def lean(self) -> dict[str, Any]:
+        """What most ask for, without the tokens: these take ten times the room of all else."""
         sections = tuple(section.lean() for section in self.sections)
-        vars(kept).update(headings=self.headings, sections=sections, links=self.links, words=self.words)
-        return kept
+        return {"headings": self.headings, "sections": sections, "links": self.links, "words": self.words}
+
+    @classmethod
+    def recalled(cls, source: str, first: int, lean: dict[str, Any]) -> Text:
+        """A text of which this is known; who asks for more parses it again."""
+        text = cls(source, first)
+        vars(text).update(lean)
+        return text
 
     @cached_property
     def words(self) -> int:

@@ -79,6 +79,12 @@ class Standing(Schema):
         "kop", "Kop", "Boven de lijst op de pagina van een begrip.", required=True, default=""
     )
     explanation: str = declared("uitleg", "Uitleg", "Eén zin.", default="")
+    question: str = declared(
+        "vraag",
+        "Vraag",
+        "Wat een werkblad vraagt over een begrip met deze stand; op de plaats van # komt het begrip.",
+        default="",
+    )
     default: bool = declared(
         "standaard", "Standaard", "Geldt als er geen stand is geschreven.", default=False
     )

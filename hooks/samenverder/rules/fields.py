@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from samenverder.reading.fields import Part
 from samenverder.reading.problem import Finding
 from samenverder.reading.schema import missing
+from samenverder.reading.training_fields import Part
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
@@ -75,7 +75,8 @@ def wrong_value(library: Library) -> Found:
                     str(Part.model_fields[name].alias) for name in ("story", "guide", "exercise", "pause")
                 )
                 yield practice.document, Finding(
-                    f"Elk onderdeel heeft precies één van deze velden: {choice}.",
+                    f"Elk onderdeel heeft precies één van deze velden: {choice}."
+                    + (" Naast 'vorm' hoort een naam, zoals 'werkvorm: Kennismaken'." if part.form and not filled else ""),
                     ("onderdelen", number),
                 )  # fmt: skip
 

@@ -27,10 +27,12 @@ def image_text(library: Library) -> Found:
     Fout: `![](tafel.jpg)`
     Goed: `![Zes mensen aan een lange tafel](mijn-verhaal/tafel.jpg "De eerste avond. Foto: Wijkteam Noord")`
     """
-    atlas = Atlas(library)
-    for practice in library.checked:
+    pictured = [p for p in library.checked if any(link.picture for link in p.text.links)]
+    # Most practices have no picture, and what knows all pages takes a while to make.
+    atlas = Atlas(library) if pictured else None
+    for practice in pictured:
         for link in practice.text.links:
-            if link.picture:
+            if link.picture and atlas:
                 yield from (
                     (practice.document, Finding(said, line=link.line, field=BODY))
                     for said in _of_picture(link, practice, atlas)

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 def references(practice: Practice) -> Iterator[tuple[Path, str, tuple[Kind, ...]]]:
     """Every practice that this one names in its fields: where, its id, and the kinds it may be."""
-    story, guide, _ = KINDS
+    story, guide, activity = (
+        next(kind for kind in KINDS if kind.id == id) for id in ("story", "guide", "activity")
+    )
     for name, ids in (("gebaseerd_op", practice.fields.based_on), ("verwant", practice.fields.related)):
         yield from (((name, number), id, KINDS) for number, id in practice.numbered(name, ids))
     if isinstance(practice.fields, Module):
@@ -33,6 +35,8 @@ def references(practice: Practice) -> Iterator[tuple[Path, str, tuple[Kind, ...]
                 yield ("onderdelen", number, "verhaal"), part.story, (story,)
             if part.guide:
                 yield ("onderdelen", number, "handreiking"), part.guide, (guide,)
+            if part.form:
+                yield ("onderdelen", number, "vorm"), part.form, (activity,)
 
 
 @rule("verwijzing")
@@ -60,6 +64,16 @@ def dangling(library: Library) -> Found:
                     practice.document,
                     Finding(f"'{id}' is een {target.kind.name}; hier hoort een {wanted}.", path),
                 )
+        yield from _forms_as_names(practice, library)
+
+
+def _forms_as_names(practice: Practice, library: Library) -> Found:
+    """Working forms that stand where the name of an exercise belongs: a reader would see their id."""
+    fields = practice.as_(Module)
+    for number, part in practice.numbered("onderdelen", fields.parts if fields else ()):
+        form = library.by_id.get(part.exercise or "")
+        if form and form.kind.id == "activity":
+            yield practice.document, Finding(f"'{form.id}' is het id van een werkvorm. Schrijf: {{werkvorm: {form.title}, vorm: {form.id}}}", ("onderdelen", number, "werkvorm"))  # fmt: skip
 
 
 @rule("dode-link")
@@ -184,5 +198,6 @@ def archived(library: Library) -> Found:
             continue
         for path, id, _ in references(practice):
             target = library.by_id.get(id)
-            if target and target.fields.status == "gearchiveerd":
+            # What a module is made of has a rule of its own.
+            if target and target.fields.status == "gearchiveerd" and path[0] != "onderdelen":
                 yield practice.document, Finding(f"'{id}' is gearchiveerd. Kies een praktijk die nog wordt bijgehouden, of haal de verwijzing weg.", path)  # fmt: skip
