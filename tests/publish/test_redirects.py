@@ -59,10 +59,12 @@ def test_what_only_a_build_knows_is_told_by_the_build(repository: Repository, tm
     repository.write(
         {"_adressen.txt": "data/oud.csv\ndata/nu.csv\nmodules/oefenen-aan-de-deur/oud/\n../weg.txt\n"}
     )
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "nu.csv").write_text("a", encoding="utf-8")
+    site = tmp_path / "site"
+    for name in ("data/nu.csv", "modules/index.html"):
+        (site / name).parent.mkdir(parents=True)
+        (site / name).write_text("a", encoding="utf-8")
     library = repository.read()
-    assert [str(problem) for problem in unbuilt(library, tmp_path, ())] == [
+    assert [str(problem) for problem in unbuilt(library, site, ())] == [
         "practices/_adressen.txt:1: 'data/oud.csv' is gepubliceerd, maar de site maakt het niet meer. "
         "Zet in practices/_doorverwijzingen.txt waar het nu staat: data/oud.csv -> het/nieuwe/adres",
         "practices/_adressen.txt:3: 'modules/oefenen-aan-de-deur/oud/' is gepubliceerd, maar de site maakt het niet meer. "
@@ -73,7 +75,7 @@ def test_what_only_a_build_knows_is_told_by_the_build(repository: Repository, tm
             "_doorverwijzingen.txt": "data/oud.csv -> data/nu.csv\nmodules/oefenen-aan-de-deur/oud/ -> modules/\n"
         }
     )
-    pages_, copies = former(repository.catalogue(), tmp_path)
+    pages_, copies = former(repository.catalogue(), site)
     assert copies == {"data/oud.csv": "data/nu.csv"}
     assert pages_["modules/oefenen-aan-de-deur/oud/"] == "modules/"
 
@@ -82,11 +84,12 @@ def test_what_lies_below_a_page_goes_along_when_it_is_renamed(repository: Reposi
     repository.change(
         "modules/oefenen-aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [oefenen]\nbeoordeeld:"
     )
+    site = tmp_path / "site"
     for name in ("modules/oefenen-aan-de-deur/index.html", "modules/oefenen-aan-de-deur/blad/index.html",
                  "modules/oefenen-aan-de-deur/index.md", "insluiten/oefenen-aan-de-deur/index.html", "onderwerpen/buurt/feed.atom"):  # fmt: skip
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    found, copies = former(repository.catalogue(), tmp_path)
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("x", encoding="utf-8")
+    found, copies = former(repository.catalogue(), site)
     assert found["modules/oefenen/blad/"] == "modules/oefenen-aan-de-deur/blad/"
     assert found["modules/oefenen/"] == found["p/oefenen/"] == "modules/oefenen-aan-de-deur/"
     assert found["insluiten/oefenen/"] == "insluiten/oefenen-aan-de-deur/"

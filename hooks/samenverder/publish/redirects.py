@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samenverder.reading.addresses import short
 from samenverder.reading.problem import Problem
 from samenverder.reading.promises import ADDRESSES, REDIRECTS, address_of
-from samenverder.reading.reserved import FRAMES
+from samenverder.reading.reserved import BELOW, FRAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -58,7 +58,8 @@ def former(catalogue: Catalogue, site: Path) -> tuple[dict[str, str], dict[str, 
             pages[old] = new
         elif (site / new).is_file() and not (site / old).exists():
             copies[old] = new
-    return {old: new for old, new in pages.items() if not (site / old / "index.html").exists()}, copies
+    free = {old: new for old, new in pages.items() if not (site / old / "index.html").exists()}
+    return {old: new for old, new in free.items() if (site / _end_of(new) / "index.html").exists()}, copies
 
 
 def unbuilt(library: Library, site: Path, told: Iterable[Problem]) -> Iterator[Problem]:
@@ -86,6 +87,11 @@ def moved(catalogue: Catalogue, used: Collection[str]) -> dict[str, str]:
     found |= {f"{old}/": f"{new}/" for old, new in renamed(catalogue).items()}
     for practice in catalogue.practices:
         found |= {short(old): practice.address for old in practice.fields.earlier}
+        for old in practice.fields.earlier:
+            # Sheets and faces have no page in `used`: whose they are is said by the page above them.
+            if f"{practice.kind.folder}/{old}/" not in used:
+                for name in BELOW.get(practice.kind.id, ()):
+                    found[f"{practice.kind.folder}/{old}/{name}/"] = f"{practice.address}{name}/"
     # Last, so that an id in use leads to its own practice whatever others say they were called.
     found |= {short(practice.id): practice.address for practice in catalogue.practices}
     return {old: new for old, new in found.items() if old not in used and _end_of(new) != old}
