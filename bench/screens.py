@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 FOLDER = ROOT / "docs" / "bijdragen"
-WIDE = {"width": 1200, "height": 720}
+WIDE = (1200, 720)
 
 
 def begin(page: Page) -> None:
@@ -49,8 +49,11 @@ def main(site: Path) -> None:
     with served(site) as address, chromium() as browser:
         for name, act in {"begin": begin, "begrippen": terms, "insturen": hand_in}.items():
             context = browser.new_context(
-                base_url=address, viewport=WIDE, reduced_motion="reduce", device_scale_factor=1
-            )  # type: ignore[arg-type]
+                base_url=address,
+                viewport={"width": WIDE[0], "height": WIDE[1]},
+                reduced_motion="reduce",
+                device_scale_factor=1,
+            )
             page = context.new_page()
             page.goto("/bijdragen/verhaal-schrijven/")
             page.locator("#form:not([hidden])").wait_for()
