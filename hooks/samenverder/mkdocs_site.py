@@ -57,6 +57,7 @@ from samenverder.reading.addresses import earlier_headings
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Problem, Severity
+from samenverder.reading.sentences import END
 from samenverder.reading.sisters import Sister, read_sister
 from samenverder.reading.values import first_day
 from samenverder.rules import check
@@ -376,7 +377,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
             "form_addresses": tuple(form.address for form in forms()),
             "forge": forge_of(config.edit_uri, config.repo_url),
         },
-        {"datum": dutch_date, "qr": qr_code},
+        {"datum": dutch_date, "qr": qr_code, "sentences": END.split},
     )
     # Ours knows all pages and when they changed.
     config.theme.static_templates.discard(SITEMAP)
