@@ -20,7 +20,7 @@ check: .venv/site  ## check all contributed practices, without building
 	$(BIN)/samenverder controleer
 
 test: .venv/test  ## run all tests (those in a browser when Chromium is there)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: .venv/test  ## check style and types of the code
 	$(BIN)/ruff check .
