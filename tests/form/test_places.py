@@ -26,7 +26,8 @@ def test_a_place_outside_the_list_goes_along(browser: Browser, site: str) -> Non
     search.fill("Qwxz")
     assert box.locator("[data-new-place]").is_hidden()
     # What was taken along is kept, and is a tip: it does not stand in the way of handing in.
-    page.wait_for_function("localStorage.length > 0")
+    while not page.evaluate("() => localStorage.length"):
+        page.wait_for_timeout(50)
     page.reload()
     page.locator("[data-chosen] strong", has_text="Rozendaal").wait_for(state="attached")
     page.goto(f"{page.url.partition('#')[0]}#stap-klaar")

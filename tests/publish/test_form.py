@@ -15,7 +15,15 @@ from samenverder.reading.library import read_library
 if TYPE_CHECKING:
     from conftest import Repository
 
-EDITORS = {"beoordeeld", "toegevoegd", "gewijzigd", "beoordelen_na", "status", "eerdere_adressen"}
+EDITORS = {
+    "beoordeeld",
+    "toegevoegd",
+    "gewijzigd",
+    "beoordelen_na",
+    "status",
+    "eerdere_adressen",
+    "eerdere_kopjes",
+}
 """What only editors fill in."""
 
 

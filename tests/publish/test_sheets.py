@@ -52,7 +52,7 @@ def test_a_story_without_questions_is_asked_about_what_it_lacked(repository: Rep
     catalogue, story, _ = of(repository)
     assert (sheet(catalogue, story).asked, sheet(catalogue, story).own) == ((), False)
     repository.change(
-        "begrippen/voorwaarde.yml", "kop: Miste}", 'kop: Miste, vraag: "Dit miste: #. Wat had jij gedaan?"}'
+        "begrippen/voorwaarde.yml", "kop: Miste,", 'kop: Miste, vraag: "Dit miste: #. Wat had jij gedaan?",'
     )
     catalogue, story, _ = of(repository)
     assert sheet(catalogue, story).asked == ("Dit miste: geld. Wat had jij gedaan?",)

@@ -237,9 +237,13 @@ def test_a_build_with_everything_hostile_has_all_other_pages(hostile_site: Path)
 def test_nothing_hostile_runs_on_any_page(hostile_site: Path) -> None:
     for path, article in _articles(hostile_site):
         found = [
-            one for one in dangers(article) if not re.match(r"<(script|form|svg|link|meta|style)>$", one)
+            one
+            for one in dangers(article)
+            if not re.match(r"<(script|form|svg|link|meta|style)>$", one)
+            and not one.startswith("<link href=https://samenverder.example/")
         ]
-        assert found == [], path
+        # The one page that shows a frame is ours, and shows one of ours.
+        assert [one for one in found if one != "<iframe>" or path.parent.name != "voorbeeld"] == [], path
         whole = path.read_text(encoding="utf-8")
         for sign in (
             "<script>alert",
@@ -249,7 +253,7 @@ def test_nothing_hostile_runs_on_any_page(hostile_site: Path) -> None:
             'onclick="alert',
             "alert(7)//https",
         ):
-            assert sign not in whole, path
+            assert sign not in whole or (sign == "<iframe" and path.parent.name == "voorbeeld"), path
         assert not [
             one for one in dangers(whole) if re.search("javascript:|data:text|vbscript:", one, re.IGNORECASE)
         ], path

@@ -5,10 +5,13 @@ const DROPPED = "script, style, meta, link, title, template, noscript, iframe, o
 
 /** HTML as Markdown: headings, paragraphs, lists, tables, quotes, bold, italic and links. */
 export function fromHtml(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
+  // A browser under our policy reports every style that it does not use: sheets go, and what stands on a tag gets another
+  // name, as it says what is unseen.
+  const plain = html.replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  const parsed = new DOMParser().parseFromString(plain, "text/html");
   parsed.querySelectorAll(DROPPED).forEach((one) => one.remove());
-  for (const one of [...parsed.querySelectorAll("[style]")]) {
-    if (/display:\s*none|mso-hide:\s*all/i.test(one.getAttribute("style"))) one.remove();
+  for (const one of [...parsed.querySelectorAll("[data-style]")]) {
+    if (/display:\s*none|mso-hide:\s*all/i.test(one.getAttribute("data-style"))) one.remove();
   }
   return tidy(blocks(parsed.body));
 }

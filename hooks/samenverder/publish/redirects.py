@@ -64,10 +64,13 @@ def former(catalogue: Catalogue, site: Path) -> tuple[dict[str, str], dict[str, 
 
 def unbuilt(library: Library, site: Path, told: Iterable[Problem]) -> Iterator[Problem]:
     """A problem for each published address that is not in a built site, unless it was told before."""
+    told = list(told)
     known = {problem.line for problem in told if problem.code == "adres-weg"}
+    wrong = {problem.line for problem in told if problem.code == "doorverwijzing"}
+    nowhere = {row.old for row in library.redirects if row.line in wrong}
     for line, address in library.published:
-        # What is no address at all was told by the rules.
-        if line in known or address != address_of(address):
+        # What is no address at all, or is led to nowhere, was told by the rules.
+        if line in known or address in nowhere or address != address_of(address):
             continue
         slash = "/" if address.endswith("/") else ""
         if not (site / address / "index.html" if slash else site / address).is_file():
