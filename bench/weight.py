@@ -31,7 +31,7 @@ from common import (
     served,
     table,
 )
-from samenverder import mkdocs_site
+from samenverder.mkdocs_site import templates as mkdocs_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -238,7 +238,7 @@ def _busy(session: CDPSession) -> float:
 def timed_finder() -> Iterator[list[float]]:
     """Keep how many seconds of a build go to the files of the finder; nothing when that step has another name."""
     passed: list[float] = []
-    real = getattr(mkdocs_site, "finder_files", None)
+    real = getattr(mkdocs_site, "write_finder", None)
     if real is None:
         yield passed
         return
@@ -250,11 +250,11 @@ def timed_finder() -> Iterator[list[float]]:
         finally:
             passed.append(perf_counter() - start)
 
-    setattr(mkdocs_site, "finder_files", timed)  # noqa: B010
+    setattr(mkdocs_site, "write_finder", timed)  # noqa: B010
     try:
         yield passed
     finally:
-        setattr(mkdocs_site, "finder_files", real)  # noqa: B010
+        setattr(mkdocs_site, "write_finder", real)  # noqa: B010
 
 
 def kilobytes(size: int) -> str:

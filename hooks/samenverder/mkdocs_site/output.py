@@ -1,0 +1,241 @@
+"""What a build writes: the pages that MkDocs was not handed, and everything beside them."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from mkdocs.commands.build import get_context
+
+from samenverder import drawing
+from samenverder.mkdocs_site.handing import by_file, problems_of
+from samenverder.mkdocs_site.state import KEY, Site, is_authored, log, site_of
+from samenverder.publish.course.files import course_files
+from samenverder.publish.data.about import About
+from samenverder.publish.data.files import other_files, whole_files
+from samenverder.publish.data.lists import frame_of
+from samenverder.publish.data.recent import every_id
+from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
+from samenverder.publish.data.sitemap import sitemap
+from samenverder.publish.drawn import write_pictures
+from samenverder.publish.exports import exports
+from samenverder.publish.form import source_files
+from samenverder.publish.mark import icons
+from samenverder.publish.pictures import published_files
+from samenverder.publish.publisher import publisher_from
+from samenverder.publish.redirects import former, unbuilt
+from samenverder.publish.server import header_rows, prefix, redirect_rows
+from samenverder.publish.sheets import sheet_pages
+from samenverder.publish.social import shared_pictures
+from samenverder.running.code import code_digest, files_in
+from samenverder.running.progress import Progress
+from samenverder.running.shares import in_shares, shares_of
+from samenverder.running.store import digest
+from samenverder.writing import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+    from samenverder.publish.data.files import File as DataFile
+    from samenverder.publish.pages import Page
+
+
+def _writer(config: MkDocsConfig) -> Writer:
+    site = site_of(config)
+    assert site.environment
+    assert site.menu
+    same = digest(
+        code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
+    )
+    around = get_context(site.menu, [], config)
+    return Writer(site.environment, site.catalogue, site.memory.store, same, around)
+
+
+def write_pages(config: MkDocsConfig) -> None:
+    """Draw and write the pages that MkDocs was not handed."""
+    site, writer = site_of(config), _writer(config)
+    ours = [page for page in site.pages.values() if not page.in_menu and not is_authored(page, config)]
+    of_files = by_file(site.problems) if site.at_work else {}
+    with Progress(sys.stderr) as progress:
+        writer.write(
+            ours,
+            lambda page: (_shown(page, config), problems_of(page, site, of_files)),
+            Path(config.site_dir),
+            progress.of("bladzijden geschreven"),
+        )
+
+
+WORTH_SHARING = 20
+"""Practices for whose files another process pays."""
+
+
+def _shown(page: Page, config: MkDocsConfig) -> drawing.Shown:
+    return drawing.Shown(
+        page.title,
+        page.address,
+        page.text,
+        {"title": page.title, "description": page.description, "searched": page.searched},
+        urljoin(config.site_url, page.address) if config.site_url else "",
+        urljoin(config.edit_uri, page.file) if config.edit_uri and page.file else "",
+    )
+
+
+def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
+    """What templates may use of the configuration, as text."""
+    yield repr(
+        (
+            config.site_name,
+            config.site_url,
+            config.site_description,
+            config.edit_uri,
+            config.repo_url,
+            config.extra_css,
+        )
+    )
+    yield repr({name: value for name, value in sorted(config.extra.items()) if name != KEY})
+    yield repr([(name, config.theme[name]) for name in sorted(config.theme)])
+    yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])
+
+
+def write(config: MkDocsConfig, address: str, text: str) -> None:
+    """Write a text at an address of the site."""
+    target = Path(config.site_dir, address)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+
+
+class _Package:
+    """Draws what stands in a course package; see `Draw`."""
+
+    def __init__(self, site: Site, config: MkDocsConfig) -> None:
+        assert site.environment
+        self._env = site.environment
+        self._config = config
+        module: Any = self._env.get_template("package/words.html").module
+        self.words: Mapping[str, str] = module.words
+
+    def __call__(self, name: str, **data: Any) -> str:
+        return self._env.get_template(f"package/{name}.html").render(config=self._config, **data)
+
+
+def write_exports(config: MkDocsConfig) -> None:
+    """The files for other programs."""
+    site = site_of(config)
+    for address, text in exports(site.catalogue):
+        write(config, address, text)
+    write(config, "robots.txt", robots_of(config.site_url or ""))
+    style = Path(config.docs_dir, "assets/css/sheets.css").read_text(encoding="utf-8")
+    courses = course_files(site.catalogue, _Package(site, config), style)
+    folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
+    sources = source_files(site.catalogue, folder)
+    for address, raw in chain(published_files(site.catalogue), icons(config.site_name), courses, sources):
+        target = Path(config.site_dir, address)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(raw)
+
+
+def write_sheets(config: MkDocsConfig) -> None:
+    """Draw and write the pages that are made for paper."""
+    with Progress(sys.stderr) as progress:
+        _writer(config).write_sheets(
+            tuple(sheet_pages(site_of(config).catalogue)),
+            Path(config.site_dir),
+            progress.of("werkbladen geschreven"),
+        )
+
+
+def write_shared_pictures(config: MkDocsConfig) -> None:
+    """The pictures that go along with shared pages."""
+    site = site_of(config)
+    told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
+    pictures = list(shared_pictures(site.catalogue, config.site_name, told))
+    write_pictures(pictures, site.memory.store, Path(config.site_dir))
+
+
+def robots_of(root: str) -> str:
+    """What search engines may read: everything; pages that they should not show say so themselves."""
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {root}sitemap.xml\n" if root else "")
+
+
+def write_data(config: MkDocsConfig) -> None:
+    """What others take along: open data, feeds, plain text, the list of pages, and cards for in a frame."""
+    site = site_of(config)
+    behind = publisher_from(config.extra)
+    about = About(
+        config.site_name,
+        config.site_description or "",
+        config.site_url or "",
+        organisation=behind.name,
+        contact=behind.contact,
+    )
+    listed = [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])]
+    parts: tuple[Callable[[], Iterable[DataFile]], ...] = (
+        lambda: whole_files(site.catalogue, about),
+        lambda: chain(other_files(site.catalogue, about), listed, _frames(config)),
+    )
+
+    def write(share: int, shares: int) -> None:
+        for part in parts[share::shares]:
+            for address, content in part():
+                target = Path(config.site_dir, address)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if isinstance(content, bytes):
+                    target.write_bytes(content)
+                    continue
+                # Rows of a table end as its standard has it, whatever this system is used to.
+                with target.open("w", encoding="utf-8", newline="") as file:
+                    file.writelines(content)
+
+    shares = shares_of(len(site.catalogue.practices), WORTH_SHARING)
+    in_shares(write, min(len(parts), shares))
+
+
+def _frames(config: MkDocsConfig) -> Iterator[DataFile]:
+    site = site_of(config)
+    assert site.environment
+    template = site.environment.get_template("pages/frame.html")
+    for practice in site.catalogue.practices:
+        html = template.render(practice=practice, config=config)
+        for id in every_id(site.catalogue, practice):
+            yield f"{frame_of(id)}index.html", [html]
+
+
+def write_redirects(config: MkDocsConfig) -> None:
+    """A small page at each short or former address that leads to where the page is now; of files a copy."""
+    site, root = site_of(config), Path(config.site_dir)
+    assert site.environment
+    template = site.environment.get_template("pages/redirect.html")
+    pages, copies = former(site.catalogue, root)
+    for old, new in pages.items():
+        target = root / old / "index.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        up = "../" * old.count("/")
+        page = template.render(target=up + new, address=new, root=up, config=config)
+        target.write_text(page, encoding="utf-8")
+    for old, new in copies.items():
+        (root / old).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(root / new, root / old)
+    write_server_files(config, pages | copies)
+
+
+def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
+    """What static hosts read: headers, and redirects that need no page."""
+    root, under = Path(config.site_dir), prefix(config.site_url or "")
+    (root / "_redirects").write_text(redirect_rows(leads, under), encoding="utf-8")
+    entries = (path.name for path in root.iterdir() if path.is_dir())
+    rows = header_rows(entries, under)
+    (root / "_headers").write_text(rows, encoding="utf-8")
+
+
+def check_addresses(config: MkDocsConfig) -> None:
+    """Say which published addresses are not there, as far as nobody could know before the build."""
+    site = site_of(config)
+    for problem in unbuilt(site.catalogue.library, Path(config.site_dir), site.problems):
+        log.warning("%s", problem)
