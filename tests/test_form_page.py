@@ -262,8 +262,9 @@ def test_mail_and_copy(visitor: Callable[..., BrowserContext], small: str) -> No
 
 
 def test_without_a_forge_and_editors_nobody_comes_to_a_dead_end(
-    visitor: Callable[..., BrowserContext], tmp_path: Path
+    visitor: Callable[..., BrowserContext], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("CONTACT", raising=False)
     folder = Repository(tmp_path / "repo").build(edit_uri="")
     with served(folder) as site:
         page = opened(visitor(site))

@@ -5,9 +5,9 @@ const DROPPED = "script, style, meta, link, title, template, noscript, iframe, o
 
 /** HTML as Markdown: headings, paragraphs, lists, tables, quotes, bold, italic and links. */
 export function fromHtml(html) {
-  // A browser under our policy reports every style that it does not use: sheets go, and what stands on a tag gets another
-  // name, as it says what is unseen.
-  const plain = html.replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+  // A browser under our policy reports every style and script that it does not use: sheets go, and what stands on a tag
+  // gets another name, as a style says what is unseen.
+  const plain = html.replace(/<style\b[^>]*>[\s\S]*?<\/style\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
   const parsed = new DOMParser().parseFromString(plain, "text/html");
   parsed.querySelectorAll(DROPPED).forEach((one) => one.remove());
   for (const one of [...parsed.querySelectorAll("[data-style]")]) {
