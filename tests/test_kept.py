@@ -42,6 +42,13 @@ def kept(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
     repository.write(
         {f"verhalen/koffie-{n}.md": story.replace("Koffie in", f"Koffie nummer {n} in") for n in range(MANY)}
     )
+    form = (ROOT / "tests/rules/good/werkvorm.md").read_text(encoding="utf-8")
+    repository.write({"werkvormen/kennismaken.md": form})
+    repository.change(
+        "modules/oefenen-aan-de-deur.md",
+        "werkvorm: Kennismaken,",
+        "werkvorm: Kennismaken, vorm: kennismaken,",
+    )
     return repository
 
 
@@ -85,6 +92,11 @@ CHANGES: dict[str, Callable[[Repository], object]] = {
     "another tag": lambda r: r.change("verhalen/aan-het-werk.md", "onderwerpen: [werk]", "onderwerpen: [werk, buurt]"),
     "the label of a term": lambda r: edit(r, "practices/begrippen/onderwerp.yml", "label: Werk", "label: Aan het werk"),
     "a new term": lambda r: edit(r, "practices/begrippen/onderwerp.yml", "begrippen:\n", "begrippen:\n  - {id: muziek, label: Muziek, definitie: Samen spelen.}\n"),
+    "the words of a term that nothing has": lambda r: edit(r, "practices/begrippen/onderwerp.yml", "label: Muziek,", "label: Muziek, synoniemen: [zang],"),
+    "what a facet is for": lambda r: edit(r, "practices/begrippen/onderwerp.yml", "Kies een onderwerp.", "Waar het over gaat."),
+    "the title of a guide that a module uses": lambda r: r.change("handreikingen/samen-op-bezoek.md", "title: ", "title: Zo ga je "),
+    "the title of a form that a module uses": lambda r: r.change("werkvormen/kennismaken.md", "title: ", "title: Nieuw, "),
+    "a part that was reviewed later": lambda r: r.change("verhalen/aan-de-deur.md", "beoordeeld: 2026-01-31", "beoordeeld: 2026-02-28"),
     "a template": lambda r: edit(r, "overrides/fragments/card.html", "sv-card__summary", "sv-card__summary anders"),
     "a setting": lambda r: edit(r, "mkdocs.yml", "site_name: Samen Verder", "site_name: Samen Anders"),
     "a picture": picture,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
@@ -40,7 +41,7 @@ class Shown:
 def prepare(env: Environment, own: Path, globals: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
     """Make an environment ours: escape everything in the templates below `own`, and give these what they may use."""
 
-    @cached
+    @cache
     def ours(name: str | None) -> bool:
         return bool(name) and (own / str(name)).is_file()
 
@@ -48,18 +49,6 @@ def prepare(env: Environment, own: Path, globals: Mapping[str, Any], filters: Ma
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals |= {**globals, "card": _card(env), "once": _once(env)}
     env.filters |= {**filters, "url": _from_here}
-
-
-def cached(reckon: Callable[[str | None], bool]) -> Callable[[str | None], bool]:
-    """Ask once for each name."""
-    known: dict[str | None, bool] = {}
-
-    def answer(name: str | None) -> bool:
-        if name not in known:
-            known[name] = reckon(name)
-        return known[name]
-
-    return answer
 
 
 @pass_context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from samenverder.publish.put import put
 from samenverder.publish.seen import Facts, Seen
 from samenverder.running.shares import in_shares, shares_of
 from samenverder.running.store import digest
@@ -69,9 +70,7 @@ class Writer:
         def work(share: int, shares: int) -> frozenset[bytes]:
             for number, piece in enumerate(pieces[share::shares], 1):
                 address, html = made(piece)
-                target = site / address / "index.html"
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(html)
+                put(site, f"{address}index.html", html)
                 if share == 0:
                     progress(min(number * shares, len(pieces)), len(pieces))
             self.store.flush()

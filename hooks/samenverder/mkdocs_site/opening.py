@@ -15,10 +15,8 @@ from samenverder.catalogue.relations import recall
 from samenverder.intake import Intake
 from samenverder.mkdocs_site.state import KEY, Site, log, site_of, source_name
 from samenverder.publish.pages import pages
-from samenverder.publish.pictures import of_card
 from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.replace import begin, finish, give_up
-from samenverder.publish.table import table_of
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.sisters import Sister, read_sister
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from samenverder.reading.library import Library
-    from samenverder.reading.practice import Practice
 
 
 def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) -> None:
@@ -60,15 +57,7 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     recall(catalogue, memory)
     found = {source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
-    config.extra[KEY] = Site(
-        catalogue,
-        problems,
-        found,
-        at_work,
-        target,
-        memory,
-        sisters,
-    )
+    config.extra[KEY] = Site(catalogue, problems, found, at_work, target, memory, sisters)
     if target:
         config.site_dir = str(begin(target))
 
@@ -91,16 +80,6 @@ def _sisters(
 
 
 _CONFIGURATION = "mkdocs.yml"
-
-
-def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] | None:
-    found = of_card(catalogue, practice)
-    return (found.name(found.widths[0]), found.width, found.height) if found else None
-
-
-def _small_table(catalogue: Catalogue, practice: Practice) -> dict[str, str] | None:
-    found = table_of(catalogue, practice)
-    return found.small if found else None
 
 
 def close_site(config: MkDocsConfig) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from itertools import chain
 from pathlib import Path
@@ -27,6 +26,7 @@ from samenverder.publish.form import source_files
 from samenverder.publish.mark import icons
 from samenverder.publish.pictures import published_files
 from samenverder.publish.publisher import publisher_from
+from samenverder.publish.put import put
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.server import header_rows, prefix, redirect_rows
 from samenverder.publish.sheets import sheet_pages
@@ -51,8 +51,12 @@ def _writer(config: MkDocsConfig) -> Writer:
     site = site_of(config)
     assert site.environment
     assert site.menu
+    vocabularies = (repr(vocabulary.document.data) for vocabulary in site.catalogue.vocabularies)
     same = digest(
-        code_digest(), *files_in(Path(config.theme.custom_dir or "")), *_settings(config, site.menu)
+        code_digest(),
+        *files_in(Path(config.theme.custom_dir or "")),
+        *_settings(config, site.menu),
+        *vocabularies,
     )
     around = get_context(site.menu, [], config)
     return Writer(site.environment, site.catalogue, site.memory.store, same, around)
@@ -104,13 +108,6 @@ def _settings(config: MkDocsConfig, menu: Navigation) -> Iterator[str]:
     yield repr([(item.title, getattr(item, "url", "")) for item in menu.items])
 
 
-def write(config: MkDocsConfig, address: str, text: str) -> None:
-    """Write a text at an address of the site."""
-    target = Path(config.site_dir, address)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
-
-
 class _Package:
     """Draws what stands in a course package; see `Draw`."""
 
@@ -128,17 +125,16 @@ class _Package:
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
     site = site_of(config)
+    root = Path(config.site_dir)
     for address, text in exports(site.catalogue):
-        write(config, address, text)
-    write(config, "robots.txt", robots_of(config.site_url or ""))
+        put(root, address, text)
+    put(root, "robots.txt", robots_of(config.site_url or ""))
     style = Path(config.docs_dir, "assets/css/sheets.css").read_text(encoding="utf-8")
     courses = course_files(site.catalogue, _Package(site, config), style)
     folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
     sources = source_files(site.catalogue, folder)
     for address, raw in chain(published_files(site.catalogue), icons(config.site_name), courses, sources):
-        target = Path(config.site_dir, address)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
+        put(root, address, raw)
 
 
 def write_sheets(config: MkDocsConfig) -> None:
@@ -156,7 +152,7 @@ def write_shared_pictures(config: MkDocsConfig) -> None:
     site = site_of(config)
     told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
     pictures = list(shared_pictures(site.catalogue, config.site_name, told))
-    write_pictures(pictures, site.memory.store, Path(config.site_dir))
+    write_pictures(pictures, site.memory, Path(config.site_dir))
 
 
 def robots_of(root: str) -> str:
@@ -184,14 +180,7 @@ def write_data(config: MkDocsConfig) -> None:
     def write(share: int, shares: int) -> None:
         for part in parts[share::shares]:
             for address, content in part():
-                target = Path(config.site_dir, address)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                if isinstance(content, bytes):
-                    target.write_bytes(content)
-                    continue
-                # Rows of a table end as its standard has it, whatever this system is used to.
-                with target.open("w", encoding="utf-8", newline="") as file:
-                    file.writelines(content)
+                put(Path(config.site_dir), address, content)
 
     shares = shares_of(len(site.catalogue.practices), WORTH_SHARING)
     in_shares(write, min(len(parts), shares))
@@ -214,24 +203,20 @@ def write_redirects(config: MkDocsConfig) -> None:
     template = site.environment.get_template("pages/redirect.html")
     pages, copies = former(site.catalogue, root)
     for old, new in pages.items():
-        target = root / old / "index.html"
-        target.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * old.count("/")
         page = template.render(target=up + new, address=new, root=up, config=config)
-        target.write_text(page, encoding="utf-8")
+        put(root, f"{old}index.html", page)
     for old, new in copies.items():
-        (root / old).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(root / new, root / old)
+        put(root, old, (root / new).read_bytes())
     write_server_files(config, pages | copies)
 
 
 def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
     """What static hosts read: headers, and redirects that need no page."""
     root, under = Path(config.site_dir), prefix(config.site_url or "")
-    (root / "_redirects").write_text(redirect_rows(leads, under), encoding="utf-8")
+    put(root, "_redirects", redirect_rows(leads, under))
     entries = (path.name for path in root.iterdir() if path.is_dir())
-    rows = header_rows(entries, under)
-    (root / "_headers").write_text(rows, encoding="utf-8")
+    put(root, "_headers", header_rows(entries, under))
 
 
 def check_addresses(config: MkDocsConfig) -> None:

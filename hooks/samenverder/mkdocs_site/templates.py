@@ -11,8 +11,6 @@ from babel.dates import format_date
 
 from samenverder import drawing
 from samenverder.finder.files import write_finder
-from samenverder.mkdocs_site.opening import _on_card, _small_table
-from samenverder.mkdocs_site.output import write
 from samenverder.mkdocs_site.state import Site, site_of
 from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
 from samenverder.publish.forge import forge_of
@@ -20,6 +18,7 @@ from samenverder.publish.form import forms
 from samenverder.publish.linked import Linker
 from samenverder.publish.pictures import of_card
 from samenverder.publish.publisher import publisher_from
+from samenverder.publish.put import put
 from samenverder.publish.qr import qr_code
 from samenverder.publish.server import POLICY
 from samenverder.publish.sisters import elsewhere, spots_of, with_sisters
@@ -31,6 +30,9 @@ from samenverder.reading.values import first_day
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+
+    from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.reading.practice import Practice
 
 
 def _of_all_pages(site: Site) -> dict[str, Any]:
@@ -51,7 +53,7 @@ def _of_the_site(config: MkDocsConfig) -> dict[str, Any]:
     publisher = publisher_from(config.extra)
     titles = {page.address: page.title for page in site_of(config).pages.values()}
     linker = Linker(
-        site_of(config).catalogue,
+        partial(of_card, site_of(config).catalogue),
         config.site_url or "",
         config.site_name,
         config.site_description or "",
@@ -70,7 +72,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     whole = with_sisters(site.catalogue, site.sisters)
     finder = write_finder(
         whole,
-        partial(write, config),
+        partial(put, Path(config.site_dir)),
         partial(_on_card, whole),
         site.memory,
         partial(_small_table, whole),
@@ -92,6 +94,16 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     # Ours knows all pages and when they changed.
     config.theme.static_templates.discard(SITEMAP)
     site.environment = env
+
+
+def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] | None:
+    found = of_card(catalogue, practice)
+    return (found.name(found.widths[0]), found.width, found.height) if found else None
+
+
+def _small_table(catalogue: Catalogue, practice: Practice) -> dict[str, str] | None:
+    found = table_of(catalogue, practice)
+    return found.small if found else None
 
 
 def dutch_date(value: date | str) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from samenverder.publish.pictures import of_card
 from samenverder.publish.social import NAME
 from samenverder.reading.fields import Guide, Module, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.publish.pictures import Picture
     from samenverder.publish.publisher import Publisher
+    from samenverder.publish.seen import Seen
     from samenverder.reading.fields import Source
     from samenverder.reading.practice import Practice
     from samenverder.reading.vocabulary import Term, Vocabulary
@@ -27,9 +28,10 @@ Thing = dict[str, Any]
 
 @dataclass(frozen=True)
 class Linker:
-    """Makes the data of pages of one site."""
+    """Makes the data of pages of one site. What it says of practices comes from the catalogue that a page may see."""
 
-    catalogue: Catalogue
+    picture_of: Callable[[Practice], Picture | None]
+    """The photograph of a practice."""
     root: str
     """Address of the site, ending in a slash."""
     name: str
@@ -79,12 +81,12 @@ class Linker:
             **({"funder": {"@type": "Organization", "name": said.funding}} if said.funding else {}),
         }
 
-    def practice(self, practice: Practice) -> Thing:
+    def practice(self, practice: Practice, catalogue: Catalogue | Seen) -> Thing:
         """A story, a guide or a module."""
         fields = practice.fields
         address = self.root + practice.address
-        entries = self.catalogue.entries[practice.id]
-        photograph = of_card(self.catalogue, practice)
+        entries = catalogue.entries[practice.id]
+        photograph = self.picture_of(practice)
         return {
             "@id": address,
             "url": address,
@@ -109,14 +111,14 @@ class Linker:
                 contentLocation=[_place(entry.term) for entry in entries if entry.vocabulary.located],
                 mentions=[{"@type": "Organization", "name": name} for entry in entries for name in entry.names],
                 audience={"@type": "Audience", "audienceType": fields.audience} if fields.audience else "",
-                isBasedOn=self._addresses(fields.based_on),
+                isBasedOn=self._addresses(fields.based_on, catalogue),
                 citation=[_source(source) for source in fields.sources if source.title],
                 creativeWorkStatus={"concept": "Draft", "gearchiveerd": "Archived"}.get(fields.status or "", ""),
             ),
-            **self._of_kind(practice),
+            **self._of_kind(practice, catalogue),
         }  # fmt: skip
 
-    def _of_kind(self, practice: Practice) -> Thing:
+    def _of_kind(self, practice: Practice, catalogue: Catalogue | Seen) -> Thing:
         fields = practice.fields
         if isinstance(fields, Story):
             return {"@type": "Article", "headline": practice.title, **_given(temporalCoverage=fields.period)}
@@ -139,7 +141,7 @@ class Linker:
                     teaches=list(fields.goals),
                     educationalLevel=fields.training_level,
                     timeRequired=f"PT{fields.minutes}M" if fields.minutes else "",
-                    hasPart=self._addresses(self.catalogue.parts_of(practice)),
+                    hasPart=self._addresses(catalogue.parts_of(practice), catalogue),
                 ),
             }
         return {"@type": "CreativeWork"}
@@ -173,6 +175,7 @@ class Linker:
     def page(
         self,
         address: str,
+        catalogue: Catalogue | Seen,
         practice: Practice | None = None,
         vocabulary: Vocabulary | None = None,
         term: Term | None = None,
@@ -186,7 +189,7 @@ class Linker:
         way = self.crumbs(way_to(address, self.titles, self.name))
         about: Thing = {}
         if practice and practice.address == address:
-            about = self.practice(practice)
+            about = self.practice(practice, catalogue)
         elif vocabulary and term and f"{vocabulary.field}/{term.id}/" == address:
             about = self.term(vocabulary, term)
         elif vocabulary and f"{vocabulary.field}/" == address:
@@ -209,8 +212,8 @@ class Linker:
             return {}
         return {"publisher": {"@type": "Organization", "@id": f"{self.root}#uitgever", "name": self.publisher.name}}  # fmt: skip
 
-    def _addresses(self, ids: Iterable[str]) -> list[Thing]:
-        found = (self.catalogue.by_id[id] for id in dict.fromkeys(ids) if id in self.catalogue.by_id)
+    def _addresses(self, ids: Iterable[str], catalogue: Catalogue | Seen) -> list[Thing]:
+        found = (catalogue.by_id[id] for id in dict.fromkeys(ids) if id in catalogue.by_id)
         return [
             {"@type": "CreativeWork", "@id": self.root + one.address, "url": self.root + one.address, "name": one.title}
             for one in found

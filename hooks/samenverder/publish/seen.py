@@ -38,7 +38,7 @@ class Only:
         return self.of.get(_allowed(id, self.ids), default) if id in self.of else default
 
     def __contains__(self, id: str) -> bool:
-        return id in self.ids and id in self.of
+        return id in self.of and bool(_allowed(id, self.ids))
 
 
 class Seen:

@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from samenverder.publish.mark import GREEN, PAPER, mark
@@ -60,12 +58,6 @@ class Shared:
     """How many steps are drawn, where there is no table."""
     parts: tuple[tuple[int, bool], ...] = ()
     """How long each part of a training is, and whether it is a break; drawn where there is neither."""
-
-    @property
-    def key(self) -> str:
-        """Changes with everything that the drawing depends on: what stands on it, this code, its letters, the library."""
-        told = "\0".join((repr(self), _of_code(), PIL.__version__))
-        return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def shared_pictures(catalogue: Catalogue, site: str, told: str) -> Iterator[tuple[str, Shared]]:
@@ -133,21 +125,6 @@ def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
 @cache
 def _mark(size: int) -> Image.Image:
     return mark(size)
-
-
-@cache
-def _of_code() -> str:
-    here = Path(__file__)
-    own = (
-        here,
-        here.with_name("mark.py"),
-        here.with_name("table.py"),
-        *here.with_name("fonts").glob("*.otf"),
-    )
-    digest = hashlib.sha256()
-    for path in sorted(own):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def _title(title: str) -> tuple[ImageFont.FreeTypeFont, Sequence[str]]:

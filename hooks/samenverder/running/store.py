@@ -1,7 +1,9 @@
 """What was made before, kept under a key that is a digest of everything it was made from.
 
 So a store can never be wrong, only empty: it may be deleted at any time, copied to another machine, be read-only,
-broken or in use by another build. What is in it is checked when it is taken out.
+broken or in use by another build. What is in it is checked when it is taken out: against damage, not against somebody
+who means harm. Values are taken for our own (`memory` unpickles them), so a store comes from nobody else, as a `.pyc`
+does not: a workflow that runs strangers' code may read one, and not write one that others read.
 """
 
 from __future__ import annotations
@@ -116,8 +118,7 @@ class Store:
                 # Not a store at all, or a damaged one: begin anew, once. One that is in use stays.
                 if attempt == 2 or (isinstance(why, sqlite3.OperationalError) and "locked" in str(why)):
                     break
-                with suppress(OSError):
-                    self._path.unlink()
+                self._remove()
             except OSError:
                 break
         self._path = None
@@ -125,9 +126,13 @@ class Store:
 
     def _break(self) -> None:
         self._close()
-        with suppress(OSError):
-            if self._path:
-                self._path.unlink()
+        self._remove()
+
+    def _remove(self) -> None:
+        """The file, and what SQLite has beside it: to a new file that is the past of another."""
+        for beside in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                Path(f"{self._path}{beside}").unlink()
 
     def _close(self) -> None:
         if self._connection and self._process == os.getpid():
