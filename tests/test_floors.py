@@ -17,7 +17,7 @@ FLOORS = [
     {"rules", "catalogue"},
     {"finder"},
     {"publish", "contribute"},
-    {"drawing", "intake"},
+    {"calls", "drawing", "intake"},
     {"writing"},
     {"mkdocs_site", "cli"},
 ]

@@ -5,7 +5,7 @@ it so). Each says in a line what it is for:
 
     cli, mkdocs_site        doors: the contributor | the build
     writing                 pages, kept from before where nothing changed
-    intake, drawing         what a file gives, kept from before | templates
+    intake, drawing, calls  what a file gives, kept from before | templates | how the command is called
     publish, contribute     what is published | what helps a writer and an editor
     finder                  what makes a practice found
     rules, catalogue        is it right? | everything together

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import re
 import sys
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING
 
+from samenverder.calls import parser_of
 from samenverder.contribute.add import branch_for, commit, place
 from samenverder.contribute.editor import write_snippets
 from samenverder.contribute.mend import mend_files
 from samenverder.contribute.new import new_practice
-from samenverder.contribute.origin import FEWEST, WORDS, read_sources, summed_up
+from samenverder.contribute.origin import FEWEST, read_sources, summed_up
 from samenverder.contribute.received import Refused, received
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, closing_line
@@ -34,11 +34,10 @@ from samenverder.running.progress import Progress
 from samenverder.running.store import Store, store_path
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Sequence
 
     from samenverder.reading.library import Library
-
-PRACTICES = Path("practices")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,17 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns 0 when all is well, 1 when something has to be mended; a wrong call ends with SystemExit(2).
     """
-    parser = _parser()
+    parser = parser_of()
     chosen = parser.parse_args(arguments)
     if not chosen.folder.is_dir():
         parser.error(f"de map '{chosen.folder}' is er niet. Begin in de hoofdmap, of noem de map met --map.")
-    run: Callable[[argparse.ArgumentParser, argparse.Namespace], int] = chosen.run
     try:
         build_date()
     except ValueError as why:
         parser.error(str(why))
     try:
-        return run(parser, chosen)
+        return RUNS[chosen.command](parser, chosen)
     except BrokenPipeError:
         # Whoever read along (`| head`) has seen enough; let Python not complain when it closes the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -242,133 +240,16 @@ def _as_shown(parser: argparse.ArgumentParser, folder: Path, file: Path) -> str:
     raise SystemExit(parser.error(f"'{file}' is geen bestand in de map '{folder}'."))
 
 
-_WRONG_CALLS = (
-    (r".*arguments are required: (.*)", r"er ontbreekt nog: \1."),
-    (r".*invalid choice: ('[^']*').*choose from (.*)\)", r"\1 ken ik niet. Kies uit: \2."),
-    (r"unrecognized arguments: (.*)", r"'\1' ken ik niet."),
-    (r".*expected (?:at least )?one argument", "daar hoort nog iets achter."),
-    (r".*invalid int value: ('[^']*')", r"\1 is geen getal."),
-)
-"""What argparse says of a wrong call, and what we say."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in Dutch how the command is called."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "add_help": False})
-        self._positionals.title, self._optionals.title = "wat erbij hoort", "wat erbij mag"
-        self.add_argument("-h", "--help", action="help", help="laat deze uitleg zien")
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "zo gebruik je het:")
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "zo gebruik je het:")
-
-    def error(self, message: str) -> NoReturn:
-        dutch = next(
-            (re.sub(said, ours, message) for said, ours in _WRONG_CALLS if re.search(said, message)), message
-        )
-        print(f"{self.prog}: {dutch}\n{self.format_usage()}", end="", file=sys.stderr)
-        raise SystemExit(2)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="samenverder", description="Hulp bij het schrijven van verhalen, handreikingen en modules."
-    )
-    commands = parser.add_subparsers(required=True, metavar="opdracht", title="opdrachten")
-
-    def command(name: str, run: Callable[..., int], help: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=help, description=help)
-        added.add_argument(
-            "--map", dest="folder", default=PRACTICES, type=Path, metavar="MAP", help="de map met praktijken"
-        )
-        added.set_defaults(run=run)
-        return added
-
-    kinds = [kind.name for kind in KINDS]
-    checking = command("controleer", _check, "kijk of alle praktijken kloppen")
-    checking.add_argument("files", nargs="*", metavar="bestand", help="alleen deze bestanden (anders alles)")
-    checking.add_argument(
-        "--herstel",
-        dest="mend",
-        action="store_true",
-        help="herstel eerst wat maar één goed antwoord heeft, en laat zien wat er verandert",
-    )
-    checking.add_argument(
-        "--formaat",
-        dest="format",
-        choices=list(FORMATS),
-        default="tekst",
-        help=f"hoe het eruitziet: {', '.join(FORMATS)}",
-    )
-    comparing = command("herkomst", _origin, "zoek waar een praktijk nog de woorden van haar bron heeft")
-    comparing.add_argument("sources", nargs="+", type=Path, metavar="bron", help="teksten waar het uit komt, of mappen daarmee")  # fmt: skip
-    comparing.add_argument("--woorden", dest="words", type=int, default=WORDS, metavar="GETAL", help=f"vanaf hoeveel woorden achter elkaar (anders {WORDS}, minstens {FEWEST})")  # fmt: skip
-    comparing.add_argument("--alleen", dest="only", nargs="+", type=Path, default=[], metavar="bestand", help="alleen deze praktijken (anders alle)")  # fmt: skip
-    making = command("nieuw", _new, "zet een nieuw bestand klaar")
-    making.add_argument("kind", choices=kinds, metavar="soort", help=", ".join(kinds))
-    making.add_argument(
-        "title", metavar="titel", help='tussen aanhalingstekens, zoals "Samen aan de deur in Ede"'
-    )
-    adding = command("toevoegen", _add, "zet een bijdrage die per mail kwam op haar plaats")
-    adding.add_argument(
-        "file", type=Path, metavar="bestand", help="het bestand (.md) of de zip die iemand stuurde"
-    )
-    adding.add_argument("--soort", dest="kind", choices=kinds, help="wat het is, als dat niet te zien is")
-    adding.add_argument("--door", dest="by", metavar="NAAM", help="hoe de inzender genoemd wil worden (anders wat bij 'wie' staat; \"\" is niemand)")  # fmt: skip
-    adding.add_argument("--vervang", dest="replace", action="store_true", help="het is een verbetering van wat er al staat")  # fmt: skip
-    adding.add_argument("--geen-git", dest="no_git", action="store_true", help="zet het neer zonder tak en zonder vast te leggen")  # fmt: skip
-    command("regels", _rules, "lees alle regels, met een fout en een goed voorbeeld")
-    telling = command("schema", _schema, "de velden van een soort als JSON Schema")
-    telling.add_argument(
-        "kind", choices=kinds, nargs="?", default=kinds[0], metavar="soort", help=", ".join(kinds)
-    )
-    remembering = command(
-        "adressen", _addresses, "zet alle adressen en kopjes van nu in de lijst van wat gepubliceerd is"
-    )
-    remembering.add_argument(
-        "--site",
-        type=Path,
-        metavar="MAP",
-        help="een gebouwde site: ook wat alleen daar te zien is, zoals bestanden om op te halen",
-    )
-    serving = command("server", _server, "maak de instellingen van de webserver nginx voor een gebouwde site")
-    serving.add_argument("site", type=Path, metavar="SITE", help="de map met de gebouwde site, zoals site")
-    serving.add_argument(
-        "--naar",
-        dest="target",
-        type=Path,
-        metavar="BESTAND",
-        help="schrijf het in dit bestand (anders op het scherm)",
-    )
-    serving.add_argument(
-        "--op-server",
-        dest="root",
-        metavar="MAP",
-        help="waar de site op de server staat, als dat ergens anders is",
-    )
-    serving.add_argument(
-        "--naam",
-        dest="host",
-        default="_",
-        metavar="NAAM",
-        help="de naam van de site, zoals samenverder.example",
-    )
-    serving.add_argument(
-        "--poort", dest="port", type=int, default=80, metavar="GETAL", help="de poort (anders 80)"
-    )
-    serving.add_argument(
-        "--hsts", action="store_true", help="zeg browsers dat de site alleen nog met https te lezen is"
-    )
-    serving.add_argument(
-        "--inpakken",
-        dest="pack",
-        action="store_true",
-        help="maak naast elk bestand een ingepakt bestand, dan is de site sneller",
-    )
-    command("zusters", _sisters, "haal op wat zusterbibliotheken publiceren, om ook daarin te zoeken")
-    command("editor", _editor, "werk de aanvullingen voor VS Code bij")
-    return parser
+RUNS: dict[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
+    "controleer": _check,
+    "herkomst": _origin,
+    "nieuw": _new,
+    "toevoegen": _add,
+    "regels": _rules,
+    "schema": _schema,
+    "adressen": _addresses,
+    "server": _server,
+    "zusters": _sisters,
+    "editor": _editor,
+}
+"""What each command does; returns what `main` returns."""
