@@ -21,6 +21,7 @@ from samenverder.reading.schema import names
 from samenverder.reading.training_fields import Part
 from samenverder.rules import check
 from test_tools_pages import keep, open_page, visitor
+from test_training_pages import pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -427,6 +428,11 @@ def test_what_the_script_writes_are_fields_that_a_part_has() -> None:
     used = re.findall(r'"(\w+)"', found[1])
     assert set(used) <= set(names(Part))
     assert {kind.name for kind in KINDS[:2]} <= set(names(Part)), "a part names a practice by its kind"
+
+
+def test_a_programme_on_paper_begins_below_its_head(visitor: Visitor) -> None:
+    page = build(visitor(), "#" + "&".join(["d=-*5"] * 20))
+    assert len(pages_of(page)) == 2, "one and a half page of titles"
 
 
 def test_nothing_that_participants_get_tells_how_a_story_ended(visitor: Visitor) -> None:
