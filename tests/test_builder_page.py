@@ -21,6 +21,7 @@ from samenverder.reading.schema import names
 from samenverder.reading.training_fields import Part
 from samenverder.rules import check
 from test_tools_pages import keep, open_page, visitor
+from test_training_pages import pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -427,6 +428,28 @@ def test_what_the_script_writes_are_fields_that_a_part_has() -> None:
     used = re.findall(r'"(\w+)"', found[1])
     assert set(used) <= set(names(Part))
     assert {kind.name for kind in KINDS[:2]} <= set(names(Part)), "a part names a practice by its kind"
+
+
+def test_a_programme_on_paper_begins_below_its_head(visitor: Visitor) -> None:
+    page = build(visitor(), "#" + "&".join(["d=-*5"] * 20))
+    assert len(pages_of(page)) == 2, "one and a half page of titles"
+
+
+def test_nothing_that_participants_get_tells_how_a_story_ended(visitor: Visitor) -> None:
+    page = build(visitor(), f"#d={STORY}&d={OTHER}&d={GUIDE}")
+    library = read_library(ROOT / "practices", TODAY)
+    titles = [library.by_id[story].title for story in (STORY, OTHER)]
+    assert parts(page)[:2] == titles, "the trainer knows them by their title"
+    page.locator("#as-module").click()
+    draft = saved(page, "#download").path().read_text(encoding="utf-8")
+    (fields,) = re.findall("samenvatting:.+?onderdelen:", draft, flags=re.S)
+    made = files(saved(page, "#package").path().read_bytes())
+    page.emulate_media(media="print")
+    page.evaluate("document.documentElement.dataset.print = 'group'")
+    told = [fields, page.locator("#paper").inner_text(), *made.values()]
+    assert [title for title in titles for text in told if title in text] == []
+    assert all(library.by_id[STORY].fields.question in text for text in told[:2])
+    assert all(library.by_id[GUIDE].title in text for text in told[:2])
 
 
 def test_notes_are_on_my_paper_and_not_on_that_of_the_group(visitor: Visitor) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from samenverder.publish.training import archived, by_section, in_step, programme
+from samenverder.publish.training import archived, by_section, in_step, programme, steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,3 +111,18 @@ def test_a_text_is_cut_at_its_headings() -> None:
         "a": '<p>Een</p><h3 id="c">C</h3>',
         "b": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("task", "found"),
+    [
+        ("Lees. Teken: wie zat er? Wissel.", ["Lees.", "Teken: wie zat er?", "Wissel."]),
+        ("Vul je strook in. Wat zie ik? Wat doe ik dan? Plak hem op.", ["Vul je strook in. Wat zie ik? Wat doe ik dan?", "Plak hem op."]),
+        ("Zeg: 'Ik bel.' Vraag 1: wie? Vraag 2: wanneer?", ["Zeg: 'Ik bel.'", "Vraag 1: wie?", "Vraag 2: wanneer?"]),
+        ("Wie mis je? Zet een ster (of twee.) Klaar", ["Wie mis je?", "Zet een ster (of twee.)", "Klaar"]),
+        ("", [""]),
+    ],
+)  # fmt: skip
+def test_a_task_is_cut_into_steps_with_their_questions_and_every_sign(task: str, found: list[str]) -> None:
+    assert steps(task) == found
+    assert " ".join(steps(task)) == task

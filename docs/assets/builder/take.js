@@ -2,9 +2,9 @@
 
 import { times } from "./reckon.js";
 
-/** A text that no spreadsheet takes for a formula, in quotes. */
+/** A text that no spreadsheet takes for a formula, in quotes; the same as `safe` in `publish/data/sheets.py`. */
 const cell = (text) => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -1,4 +1,8 @@
 // The sentences of the page, and what is said of a training when nobody said it: built from what is in it.
+//
+// Participants read that as well (on paper, in a package, on the page of a module), so it tells the end of no story.
+
+import { nameOf } from "./cartridge.js";
 
 /** A sentence with what belongs at # and @ filled in. */
 export const say = (text, ...given) => text.replace(/[#@]/g, (sign) => given["#@".indexOf(sign)] ?? sign);
@@ -17,7 +21,7 @@ const LONGEST = 290;
 
 /** A training in two sentences: how long it takes, and what is in it as far as that fits. */
 export function summaryOf(parts, minutes, words) {
-  const titles = parts.filter((part) => !part.pause && part.title).map((part) => `‘${part.title}’`);
+  const titles = parts.filter((part) => !part.pause && part.title).map((part) => `‘${nameOf(part, words)}’`);
   const sentence = (many) => {
     const left = titles.length - many;
     const named = [...titles.slice(0, many), ...(left ? [say(words.more, left)] : [])];
@@ -30,7 +34,7 @@ export function summaryOf(parts, minutes, words) {
 
 /** Goals that can be read from the parts, for who has not written any. */
 export function goalsOf(parts, words) {
-  const read = [...new Map(parts.filter((part) => part.practice && !part.isForm).map((part) => [part.practice.id, part.practice])).values()];
-  const goals = read.slice(0, 4).map((practice) => say(practice.kind === words.guide ? words.goalGuide : words.goalStory, practice.title));
+  const read = [...new Map(parts.filter((part) => part.practice && !part.isForm).map((part) => [part.practice.id, part])).values()];
+  const goals = read.slice(0, 4).map((part) => say(part.practice.kind === words.guide ? words.goalGuide : words.goalStory, nameOf(part, words)));
   return goals.length || !parts.length ? goals : [words.goalNone];
 }

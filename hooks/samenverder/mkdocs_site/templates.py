@@ -23,8 +23,8 @@ from samenverder.publish.qr import qr_code
 from samenverder.publish.server import POLICY
 from samenverder.publish.sisters import elsewhere, spots_of, with_sisters
 from samenverder.publish.table import table_of
+from samenverder.publish.training import steps
 from samenverder.reading.practice import KINDS
-from samenverder.reading.sentences import END
 from samenverder.reading.values import first_day
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
             "form_addresses": tuple(form.address for form in forms()),
             "forge": forge_of(config.edit_uri, config.repo_url),
         },
-        {"datum": dutch_date, "qr": qr_code, "sentences": END.split},
+        {"datum": dutch_date, "qr": qr_code, "steps": steps},
     )
     # Ours knows all pages and when they changed.
     config.theme.static_templates.discard(SITEMAP)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from samenverder.publish.sheets import Sheet, sheet
 from samenverder.reading.fields import Activity, Module
 from samenverder.reading.reserved import BELOW
+from samenverder.reading.sentences import END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,3 +116,15 @@ def by_section(html: str) -> dict[str, str]:
     """A page's text cut at its `##` headings: by the anchor of each, with the heading itself left out."""
     pieces = re.split(r'<h2 id="([^"]+)">.*?</h2>', html, flags=re.DOTALL)
     return dict(zip(pieces[1::2], pieces[2::2], strict=True))
+
+
+def steps(task: str) -> list[str]:
+    """A task step by step: each sentence is one. A question is none by itself: it says what the step before asks."""
+    found: list[str] = []
+    for begin, end in pairwise([0, *(sentence.end() for sentence in END.finditer(task)), len(task)]):
+        sentence = task[begin:end].strip()
+        if found and (found[-1].endswith((":", ";")) or (sentence.endswith("?") and ":" not in sentence)):
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    return found

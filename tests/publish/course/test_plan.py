@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samenverder.publish.course.archive import zipped
-from samenverder.publish.course.links import cell
 from samenverder.publish.course.parts import parts_as_written
 from samenverder.publish.course.plan import course_of, possible
+from samenverder.publish.data.sheets import safe
 from samenverder.reading.fields import Module
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def test_what_xml_cannot_hold_is_left_out() -> None:
 
 
 def test_no_text_is_a_formula() -> None:
-    assert [cell(text) for text in ("=1+1", "+31", "-", "@x", "gewoon", "")] == [
+    assert [safe(text) for text in ("=1+1", "+31", "-", "@x", "gewoon", "")] == [
         "'=1+1", "'+31", "'-", "'@x", "gewoon", "",
     ]  # fmt: skip
 

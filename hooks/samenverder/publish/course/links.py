@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from samenverder.publish.data.sheets import MARK, SEPARATOR, safe
 from samenverder.publish.sheets import SITUATION
 from samenverder.reading.addresses import short
 
@@ -22,20 +23,15 @@ def links_csv(catalogue: Catalogue, module: Practice, site: str) -> str:
     With semicolons and a mark at the beginning, as spreadsheets in Dutch expect (RFC 4180 leaves both open).
     """
     out = io.StringIO()
-    write = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    write = csv.writer(out, delimiter=SEPARATOR, lineterminator="\r\n")
     write.writerow(HEAD)
-    write.writerow(["", "0:00", str(getattr(module.fields, "minutes", 0)), module.kind.name, cell(module.title), site + short(module.id), ""])  # fmt: skip
+    write.writerow(["", "0:00", str(getattr(module.fields, "minutes", 0)), module.kind.name, safe(module.title), site + short(module.id), ""])  # fmt: skip
     begins = 0
     for number, part in enumerate(getattr(module.fields, "parts", ()), 1):
         for used in (catalogue.by_id.get(id) for id in part.practices):
             if used:
                 sheet = site + used.address + SITUATION if used.kind.tells else ""
                 clock = f"{begins // 60}:{begins % 60:02}"
-                write.writerow([str(number), clock, str(part.minutes or ""), used.kind.name, cell(used.title), site + short(used.id), sheet])  # fmt: skip
+                write.writerow([str(number), clock, str(part.minutes or ""), used.kind.name, safe(used.title), site + short(used.id), sheet])  # fmt: skip
         begins += part.minutes or 0
-    return "\N{ZERO WIDTH NO-BREAK SPACE}" + out.getvalue()
-
-
-def cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula (OWASP, CSV injection)."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return MARK + out.getvalue()
