@@ -659,7 +659,7 @@ def test_only_what_is_published_is_bettered_on_the_forge(
     page = opened(context)
     step(page, "klaar")
     assert "/new/main?" in (page.locator("[data-way=forge]").get_attribute("href") or "")
-    assert page.locator("h1").inner_text() == "Vertel een verhaal"
+    assert page.locator(".sv-head h1").inner_text() == "Vertel een verhaal"
 
 
 def test_a_file_that_is_no_text_is_told_so(visitor: Callable[..., BrowserContext], small: str) -> None:
