@@ -616,6 +616,84 @@ def test_a_file_that_was_kept_is_opened_again_and_a_broken_one_is_told(
     assert the_file(page).encode() == raw
 
 
+def test_what_was_written_comes_back_after_another_file_was_opened(
+    visitor: Callable[..., BrowserContext], small: str
+) -> None:
+    page = opened(visitor(small))
+    page.locator("#f-title").fill("Veertig minuten werk")
+    step(page, "tekst")
+    page.locator("#k-1").fill("Van alles.")
+    before = the_file(page)
+    step(page, "wat")
+    page.locator("#start summary").click()
+    page.locator("#open").set_input_files(
+        {"name": "iets-anders.md", "mimeType": "text/markdown", "buffer": b"---\ntitle: Iets anders\n---\n"}
+    )
+    page.wait_for_function("document.querySelector('#f-title').value === 'Iets anders'")
+    page.locator("#tell button", has_text="Zet terug").click()
+    assert page.locator("#f-title").input_value() == "Veertig minuten werk"
+    assert the_file(page) == before
+
+
+def test_only_what_is_published_is_bettered_on_the_forge(
+    visitor: Callable[..., BrowserContext], small: str, repository: Repository
+) -> None:
+    context = visitor(small)
+    page = opened(context)
+    page.locator("#start summary").click()
+    raw = (repository.practices / "verhalen" / "aan-de-deur.md").read_bytes()
+    for name, way, new_text in [("aan-de-deur", "edit", False), ("nog-nergens", "new", True)]:
+        step(page, "wat")
+        page.locator("#open").set_input_files(
+            {"name": f"{name}.md", "mimeType": "text/markdown", "buffer": raw}
+        )
+        page.locator("#tell", has_text="staat in het formulier").wait_for()
+        step(page, "klaar")
+        page.locator("[data-file-name]", has_text=f"{name}.md").wait_for()
+        href = page.locator("[data-way=forge]").get_attribute("href") or ""
+        assert urlsplit(href).path.startswith(f"/samen-verder/samen-verder/{way}/main")
+        assert page.locator("[data-way-new], [data-too-long]").filter(visible=True).count() == new_text
+    is_kept(page)
+    # Nor after coming back: it is still a new one.
+    page.close()
+    page = opened(context)
+    step(page, "klaar")
+    assert "/new/main?" in (page.locator("[data-way=forge]").get_attribute("href") or "")
+    assert page.locator(".sv-head h1").inner_text() == "Vertel een verhaal"
+
+
+def test_a_file_that_is_no_text_is_told_so(visitor: Callable[..., BrowserContext], small: str) -> None:
+    page = opened(visitor(small))
+    page.locator("#start summary").click()
+    for raw, said in [(b"PK\x03\x04\0\0\0", "geen tekst, maar"), (b"x" * 600_000, "te groot")]:
+        page.locator("#open").set_input_files(
+            {"name": "verhaal.docx", "mimeType": "application/zip", "buffer": raw}
+        )
+        page.locator("#start-fault", has_text=said).wait_for()
+
+
+def test_a_long_list_from_word_is_cleaned_while_one_waits(
+    visitor: Callable[..., BrowserContext], small: str
+) -> None:
+    page = opened(visitor(small))
+    page.locator("#start summary").click()
+    # Each item once, not all that came before it again for each.
+    took = page.evaluate(
+        """() => {
+            const held = new DataTransfer();
+            held.setData('text/html', '<p class=MsoListParagraph>- Een zin over koffie</p>'.repeat(30000));
+            const began = performance.now();
+            document.querySelector('#pasted').dispatchEvent(
+                new ClipboardEvent('paste', { clipboardData: held, bubbles: true, cancelable: true }));
+            return performance.now() - began;
+        }"""
+    )
+    value = page.locator("#pasted").input_value()
+    assert value.startswith("- Een zin over koffie\n- Een zin over koffie\n")
+    assert value.count("\n") == 29_999
+    assert took < 8_000
+
+
 def test_without_storage_it_says_so_and_still_works(
     visitor: Callable[..., BrowserContext], small: str
 ) -> None:

@@ -132,9 +132,12 @@ def _add(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     kind = next((kind for kind in KINDS if kind.name == chosen.kind), None)
     try:
         contribution = received(chosen.file, kind)
+        new = targets(chosen.folder.resolve(), contribution, replace=chosen.replace)
+        replaced = any(path.exists() for path in list(new)[:1])
         if not chosen.no_git:
             print(f"Tak: {branch_for(root, contribution)}", file=sys.stderr)
-        files, replaced = place(chosen.folder, contribution, replace=chosen.replace)
+        files = place(root, new)
+        named = author(contribution, chosen.by)
         problems = check(_read(chosen), [files[0], *_beside(root, files[0])])
         FORMATS["tekst"](problems, sys.stdout)
         for file in files:
@@ -143,10 +146,10 @@ def _add(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
         if any(problem.severity is Severity.ERROR for problem in problems):
             # What should not be read by everyone must not get into the history first.
             if not chosen.no_git:
-                print(f"Er is nog niets vastgelegd. Herstel eerst wat hierboven staat. Leg het dan vast met: git add {' '.join(files)} && git commit", file=sys.stderr)  # fmt: skip
+                print(f"Er is nog niets vastgelegd. Herstel eerst wat hierboven staat. Leg het dan vast met: git add {' '.join(files)} && git commit{f' --author={shlex.quote(f"{named} <>")}' if named else ''}", file=sys.stderr)  # fmt: skip
             return 1
         if not chosen.no_git:
-            named = commit(root, contribution, files, replaced=replaced, by=chosen.by)
+            commit(root, contribution, files, replaced=replaced, named=named)
             print(f"Vastgelegd{f' op naam van {named}' if named else ', zonder naam'}. Kijk het na, en dien de tak in.", file=sys.stderr)  # fmt: skip
     except Refused as why:
         print(why, file=sys.stderr)

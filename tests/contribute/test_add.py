@@ -182,6 +182,27 @@ def test_a_zip_cannot_bring_a_link_a_bomb_or_a_crowd(here: Repository, tmp_path:
         received(a_zip(tmp_path / "m.zip", {"goed.md": good(here), **many}))
 
 
+def test_a_zip_that_lies_about_itself_is_refused_in_words(here: Repository, tmp_path: Path) -> None:
+    whole = a_zip(tmp_path / "h.zip", {"goed.md": good(here), "goed/foto.jpg": b"x" * 500}).read_bytes()
+    index = whole.index(b"PK\x01\x02")
+    for at, there, said in [
+        (index + 28, b"\0\0", "te openen|hoort niet"),  # a name without a sign
+        (index + 6, b"\xff\0", "te openen"),  # a version that nobody has
+        (index + 8, b"\x40\0", "te openen"),  # a lock of another sort
+        (index + 42, b"\xff\xff\0\0", "te openen"),  # a place that is not there
+        (index + 46, b"\xff", "te openen|hoort niet|geen bestandsnaam"),  # a name in no writing
+        (40, b"\xff" * 40, "te openen"),  # packed data that is none
+    ]:
+        (tmp_path / "l.zip").write_bytes(whole[:at] + there + whole[at + len(there) :])
+        with pytest.raises(Refused, match=said):
+            received(tmp_path / "l.zip")
+    for way in (zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2):
+        with zipfile.ZipFile(tmp_path / "w.zip", "w", way) as archive:
+            archive.writestr("goed.md", good(here))
+        with pytest.raises(Refused, match="gewone zip"):
+            received(tmp_path / "w.zip")
+
+
 def test_what_is_no_zip_and_no_text_is_refused_in_words(here: Repository, tmp_path: Path) -> None:
     broken = a_zip(tmp_path / "k.zip", {"goed.md": good(here)})
     broken.write_bytes(

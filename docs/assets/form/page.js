@@ -50,6 +50,8 @@ async function begin(schema, vocabularies, rules) {
     return found;
   };
   const draft = kept(key);
+  // Whether the file is there on the forge; one that was only kept on somebody's computer is not.
+  let published = draft?.published ?? Boolean(known);
   let start = draft;
   let note = draft ? words("resumed", { tijd: time(draft.saved) }) : "";
   if (!draft && known) {
@@ -60,6 +62,7 @@ async function begin(schema, vocabularies, rules) {
     } catch (error) {
       note = error.message.startsWith(words("unreadable").split("{")[0].slice(0, 10)) ? error.message : words("notFound");
       known = "";
+      published = false;
       start = null;
     }
   }
@@ -72,7 +75,8 @@ async function begin(schema, vocabularies, rules) {
   const steps = bindSteps(form);
   const faults = bindFaults(form, model, steps);
   const drawn = [bindFields(form, model), bindTerms(form, model, vocabularies, schema.needed), bindPicture(form, model)];
-  const handIn = bindHandIn(form, () => ({ text: model.text(idNow()), name: nameNow(), title: String(model.field("title") ?? idNow()), known: Boolean(known), picture: model.picture }));
+  const handIn = bindHandIn(form, () => ({ text: model.text(idNow()), name: nameNow(), title: String(model.field("title") ?? idNow()), known: published, picture: model.picture }));
+  const titled = json(others).catch(() => []);
   const draw = () => drawn.forEach((one) => one());
   const soften = bindPlaces(form, model, new URL("plaatsen.json", new URL(table, location)));
 
@@ -114,7 +118,7 @@ async function begin(schema, vocabularies, rules) {
     clearTimeout(writing);
     if (!dirty) return;
     const saved = Date.now();
-    $("#saved").textContent = keep(key, { ...model.draft, id: known, saved }) ? words("saved", { tijd: time(saved) }) : words("notSaved");
+    $("#saved").textContent = keep(key, { ...model.draft, id: known, published, saved }) ? words("saved", { tijd: time(saved) }) : words("notSaved");
   };
   model.addEventListener("change", () => {
     dirty = true;
@@ -137,10 +141,23 @@ async function begin(schema, vocabularies, rules) {
   bindStart(form, model, schema.sections, async (text, name) => {
     const found = opened(text);
     if (found.why) return found.why;
-    known = name && /^[a-z0-9-]{1,100}$/.test(name) ? name : "";
-    model.replace(found);
-    draw();
-    look();
+    const before = [structuredClone(model.draft), known, published];
+    const put = (content, id, there) => {
+      known = id;
+      published = there;
+      model.replace(content);
+      draw();
+      look();
+    };
+    const id = name && /^[a-z0-9-]{1,100}$/.test(name) ? name : "";
+    put(found, id, (await titled).some(([other, name]) => other === id && name === kind));
+    tell(words("opened"), {
+      label: words("undo"),
+      run: () => {
+        put(...before);
+        tell(words("back"));
+      },
+    });
     return "";
   });
   $("#wipe").addEventListener("click", () => {
@@ -171,7 +188,7 @@ async function begin(schema, vocabularies, rules) {
     $("#resumed [data-said]").textContent = [note, added].filter(Boolean).join(" ");
     $("#resumed").hidden = false;
   }
-  if (known) $(".sv-head h1").textContent = words("better");
+  if (published) $(".sv-head h1").textContent = words("better");
   onlyBuild(rules);
   form.hidden = false;
   draw();
@@ -183,9 +200,9 @@ async function begin(schema, vocabularies, rules) {
   }
   // Titles of practices, for fields that name one; nobody waits for them.
   if (form.querySelector("[list=practices]")) {
-    const titled = await json(others).catch(() => []);
-    $("#practices").replaceChildren(...titled.map(([id, , title]) => Object.assign(new Option(title, id))));
-    const based = added && titled.find(([id]) => id === idIn("gebaseerd_op"));
+    const all = await titled;
+    $("#practices").replaceChildren(...all.map(([id, , title]) => Object.assign(new Option(title, id))));
+    const based = added && all.find(([id]) => id === idIn("gebaseerd_op"));
     if (based) $("#resumed [data-said]").textContent = [note, words("based", { titel: based[2] })].filter(Boolean).join(" ");
   }
 }

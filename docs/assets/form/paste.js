@@ -51,7 +51,8 @@ function blocks(parent) {
   }
   flush();
   // Word writes the items of a list as paragraphs.
-  return found.reduce((all, one) => (all ? `${all}${/^- /.test(one) && /(^|\n)- [^\n]*$/.test(all) ? "\n" : "\n\n"}${one}` : one), "");
+  const glue = (before, one) => (/^- /.test(one) && /(^|\n)- [^\n]*$/.test(before) ? "\n" : "\n\n");
+  return found.map((one, at) => (at ? glue(found[at - 1], one) + one : one)).join("");
 }
 
 function block(node) {

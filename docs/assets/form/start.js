@@ -8,7 +8,7 @@ import { words } from "./words.js";
 
 const MOST = 100_000;
 
-/** Bind the start; `open(text, name)` takes a file in and says in words why not, if not. */
+/** Bind the start; `open(text, name)` takes a file in, or says in words why not. */
 export function bindStart(form, model, sections, open) {
   const $ = (selector) => form.querySelector(selector);
   const pasted = $("#pasted");
@@ -99,10 +99,10 @@ export function bindStart(form, model, sections, open) {
     event.target.value = "";
     if (!file) return;
     say("");
-    if (file.size > 500_000) return say(words("tooBig"));
-    const why = await open(await file.text(), file.name.replace(/\.md$/i, ""));
-    if (why) say(why);
-    else tell(words("opened"));
+    if (file.size > 500_000) return say(words("fileTooBig"));
+    const text = await file.text();
+    // Documents and pictures have signs that no text has.
+    say(text.includes("\0") ? words("noText") : await open(text, file.name.replace(/\.md$/i, "")));
   });
 }
 

@@ -14,6 +14,7 @@ from samenverder.contribute.received import Refused
 from samenverder.reading.files import is_plain
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from samenverder.contribute.received import Received
@@ -35,49 +36,45 @@ def branch_for(root: Path, contribution: Received) -> str:
     return name
 
 
-def place(folder: Path, contribution: Received, *, replace: bool = False) -> tuple[tuple[str, ...], bool]:
-    """Write a contribution below `folder` (that of the practices); returns the files as people see them, and whether
-    the text was there before.
+def targets(folder: Path, contribution: Received, *, replace: bool = False) -> dict[Path, bytes]:
+    """Where the files of a contribution go below `folder` (that of the practices), the text first, and what is in them.
 
     Raises `Refused` when there is one of that name and `replace` does not say that this is a better one.
     """
     kind = folder / contribution.kind.folder
     path = kind / f"{contribution.id}.md"
-    was = os.path.lexists(path)
-    if was and not (replace and is_plain(path)):
+    if os.path.lexists(path) and not (replace and is_plain(path)):
         raise Refused(f"{path.as_posix()} is er al. Is dit een verbetering ervan, zeg dan --vervang. Is het een ander verhaal, geef het bestand dan een andere naam.")  # fmt: skip
-    if kind.is_symlink() or path.with_suffix("").is_symlink():
-        raise Refused(f"'{kind.as_posix()}' is een snelkoppeling; daar zet ik niets neer.")
-    kind.mkdir(exist_ok=True)
-    path.write_text(contribution.text, encoding="utf-8", newline="\n")
-    written = [path]
-    for name, raw in contribution.beside.items():
-        target = path.with_suffix("") / name
-        if target.is_symlink():
-            raise Refused(f"'{target.as_posix()}' is een snelkoppeling; daar zet ik niets neer.")
-        target.parent.mkdir(exist_ok=True)
-        target.write_bytes(raw)
-        written.append(target)
-    root = folder.parent
-    return tuple(one.relative_to(root).as_posix() for one in written), was
+    beside = path.with_suffix("")
+    found = {path: contribution.text.encode()} | {beside / name: raw for name, raw in contribution.beside.items()}
+    for one in (kind, beside, *found):
+        if one.is_symlink():
+            raise Refused(f"'{one.as_posix()}' is een snelkoppeling; daar zet ik niets neer.")
+    return found
 
 
-def commit(
-    root: Path, contribution: Received, files: tuple[str, ...], *, replaced: bool, by: str | None
-) -> str:
-    """Commit these files; returns how the contributor is named there, or "" when nobody wishes to be.
+def place(root: Path, files: Mapping[Path, bytes]) -> tuple[str, ...]:
+    """Write files; returns them as people see them from `root`."""
+    for path, raw in files.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(raw)
+    return tuple(path.relative_to(root).as_posix() for path in files)
 
-    `by`: how they wish to be named; else the names that the text itself gives under `wie`.
-    """
+
+def author(contribution: Received, by: str | None) -> str:
+    """How the contributor is named; "" when nobody wishes to be. `by`: as they said; else what the text gives as `wie`."""
     named = by if by is not None else ", ".join(wished(contribution))
-    named = re.sub(r"[<>\x00-\x1f]", " ", named).strip()[:200]
+    return re.sub(r"[<>\x00-\x1f]", " ", named).strip()[:200]
+
+
+def commit(root: Path, contribution: Received, files: tuple[str, ...], *, replaced: bool, named: str) -> None:
+    """Commit these files, by who is named so."""
     title = contribution.document.data.get("title")
     said = " ".join(title.split())[:120] if isinstance(title, str) else contribution.id
     message = f"{'Verbeterd' if replaced else 'Nieuw'}: {said}\n\n{f'Aangeleverd door {named}.' if named else 'Aangeleverd zonder naam.'}\n"  # fmt: skip
     _git(root, "add", "--", *files)
-    author = ("--author", f"{named} <>") if named else ()
-    _git(root, "commit", "--quiet", *author, "--message", message, "--", *files)
-    return named
+    by = ("--author", f"{named} <>") if named else ()
+    _git(root, "commit", "--quiet", *by, "--message", message, "--", *files)
 
 
 def wished(contribution: Received) -> list[str]:

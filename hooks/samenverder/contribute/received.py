@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 MOST_FILES = 20
 """In a zip: a text with its pictures and documents."""
 MOST_IN_ALL = 40_000_000
+_SHRUNK = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How files in a zip may be packed: as our form and every computer do. Other ways need libraries that fail in ways of
+their own, and can take memory that no count of bytes stops."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, OSError)
+"""What `zipfile` raises for bytes that are no zip, or one of a sort that it does not know: a wrong mark, sum or size;
+packed data that is none or ends too soon; a version or a way of locking from elsewhere; a name that is no UTF-8; a place
+before the beginning of the file. Only what it does itself is held against these, so that a fault of ours is not told as
+one of theirs."""
 _JUNK = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 """What computers put into a zip without being asked."""
 
@@ -90,25 +98,35 @@ def _of_zip(path: Path) -> tuple[str, bytes, dict[str, bytes]]:
     texts: dict[str, bytes] = {}
     beside: dict[str, bytes] = {}
     try:
-        with zipfile.ZipFile(path) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir() and not _is_junk(info.filename)]
-            if len(infos) > MOST_FILES:
-                raise Refused(f"In de zip zitten {len(infos)} bestanden; hoogstens {MOST_FILES}.")
-            left = MOST_IN_ALL
-            for info in infos:
-                name = _safe_name(info)
-                raw = _bytes(archive, info, name, min(left, _most(name)))
-                left -= len(raw)
-                target = texts if PurePosixPath(name).suffix == ".md" else beside
-                if name in target:
-                    raise Refused(f"'{name}' zit twee keer in de zip.")
-                target[name] = raw
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError):
-        raise Refused(f"'{path.name}' is geen zip die te openen is. Vraag om het bestand opnieuw te sturen.") from None  # fmt: skip
+        archive = zipfile.ZipFile(path)
+    except _BROKEN:
+        raise _broken(path.name) from None
+    with archive:
+        # Not `is_dir`: that asks for the last sign of a name, and a hostile name has none.
+        infos = [
+            info
+            for info in archive.infolist()
+            if not info.filename.endswith("/") and not _is_junk(info.filename)
+        ]
+        if len(infos) > MOST_FILES:
+            raise Refused(f"In de zip zitten {len(infos)} bestanden; hoogstens {MOST_FILES}.")
+        left = MOST_IN_ALL
+        for info in infos:
+            name = _safe_name(info)
+            raw = _bytes(archive, info, name, min(left, _most(name)))
+            left -= len(raw)
+            target = texts if PurePosixPath(name).suffix == ".md" else beside
+            if name in target:
+                raise Refused(f"'{name}' zit twee keer in de zip.")
+            target[name] = raw
     if len(texts) != 1:
         raise Refused(f"In de zip zitten {len(texts)} teksten (.md); er hoort er precies één in." if texts else "In de zip zit geen tekst (.md).")  # fmt: skip
     ((name, raw),) = texts.items()
     return name, raw, beside
+
+
+def _broken(name: str) -> Refused:
+    return Refused(f"'{name}' is geen zip die te openen is. Vraag om het bestand opnieuw te sturen.")
 
 
 def _is_junk(name: str) -> bool:
@@ -145,8 +163,15 @@ def _most(name: str) -> int:
 
 
 def _bytes(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, most: int) -> bytes:
-    with archive.open(info) as file:
-        raw = file.read(most + 1)
+    if info.compress_type not in _SHRUNK:
+        raise Refused(
+            f"'{name}' in de zip is op een manier ingepakt die we niet openen. Vraag om een gewone zip."
+        )
+    try:
+        with archive.open(info) as file:
+            raw = file.read(most + 1)
+    except _BROKEN:
+        raise _broken(Path(archive.filename or "").name) from None
     if len(raw) > most:
         raise Refused(f"'{name}' in de zip is te groot (hoogstens {most / 1e6:g} MB).")
     return raw
