@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import sys
 import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samenverder.calls import parser_of
-from samenverder.contribute.add import branch_for, commit, place
+from samenverder.contribute.add import author, branch_for, commit, place, targets
 from samenverder.contribute.editor import write_snippets
 from samenverder.contribute.mend import mend_files
 from samenverder.contribute.new import new_practice
@@ -133,7 +134,7 @@ def _add(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     try:
         contribution = received(chosen.file, kind)
         new = targets(chosen.folder.resolve(), contribution, replace=chosen.replace)
-        replaced = any(path.exists() for path in list(new)[:1])
+        replaced = next(iter(new)).exists()
         if not chosen.no_git:
             print(f"Tak: {branch_for(root, contribution)}", file=sys.stderr)
         files = place(root, new)
@@ -146,7 +147,8 @@ def _add(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
         if any(problem.severity is Severity.ERROR for problem in problems):
             # What should not be read by everyone must not get into the history first.
             if not chosen.no_git:
-                print(f"Er is nog niets vastgelegd. Herstel eerst wat hierboven staat. Leg het dan vast met: git add {' '.join(files)} && git commit{f' --author={shlex.quote(f"{named} <>")}' if named else ''}", file=sys.stderr)  # fmt: skip
+                by = f" --author={shlex.quote(named + ' <>')}" if named else ""
+                print(f"Er is nog niets vastgelegd. Herstel eerst wat hierboven staat. Leg het dan vast met: git add {shlex.join(files)} && git commit{by}", file=sys.stderr)  # fmt: skip
             return 1
         if not chosen.no_git:
             commit(root, contribution, files, replaced=replaced, named=named)

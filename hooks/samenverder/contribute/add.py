@@ -46,7 +46,9 @@ def targets(folder: Path, contribution: Received, *, replace: bool = False) -> d
     if os.path.lexists(path) and not (replace and is_plain(path)):
         raise Refused(f"{path.as_posix()} is er al. Is dit een verbetering ervan, zeg dan --vervang. Is het een ander verhaal, geef het bestand dan een andere naam.")  # fmt: skip
     beside = path.with_suffix("")
-    found = {path: contribution.text.encode()} | {beside / name: raw for name, raw in contribution.beside.items()}
+    found = {path: contribution.text.encode()} | {
+        beside / name: raw for name, raw in contribution.beside.items()
+    }
     for one in (kind, beside, *found):
         if one.is_symlink():
             raise Refused(f"'{one.as_posix()}' is een snelkoppeling; daar zet ik niets neer.")
