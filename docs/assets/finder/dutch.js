@@ -11,6 +11,17 @@ export function tokens(text) {
   });
 }
 
+/** The words of a query as `tokens`, and which of them are another word's parts as a whole: {row, joined}. */
+export function rowOf(query) {
+  const row = [];
+  const joined = new Set();
+  for (const word of fold(query).match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []) {
+    row.push(...tokens(word));
+    if (word.includes("-")) joined.add(row.length - 1);
+  }
+  return { row, joined };
+}
+
 /** Other forms that a Dutch word may have: eenzame and eenzaam, teams and team, wijken and wijk. */
 export function forms(word) {
   const found = new Set();
@@ -58,7 +69,7 @@ export function nearest(word, known) {
   for (const [other, entry] of known) {
     const away = max ? distance(word, other, best ? Math.min(max, best.away) : max) : 1;
     if (away > max) continue;
-    if (!best || away < best.away || (away === best.away && Math.abs(entry[0]) > Math.abs(best.entry[0]))) best = { other, entry, away };
+    if (!best || away < best.away || (away === best.away && entry[0] > best.entry[0])) best = { other, entry, away };
   }
   return best;
 }

@@ -9,13 +9,14 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from samenverder.finder.counting import Text, row
+from samenverder.finder.counting import NO_PASSAGE, PASSAGES, Text, row
 from samenverder.finder.index import index_files
 from samenverder.finder.packing import Named, as_json
 from samenverder.finder.terms import concepts
 from samenverder.finder.where import nearby
 from samenverder.reading.fields import Story
 from samenverder.reading.practice import KINDS
+from samenverder.reading.sentences import END
 from samenverder.running.memory import Memory
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ FOLDER = "zoek"
 PREPARED = "words"
 """Under which a practice keeps its `rows_of`."""
 
+
+OF_AN_ASKED = 1.0
+"""What a word counts in a question that somebody else would ask: less than in the practice's own."""
 
 Drawn = tuple[str, int, int]
 """The picture on a card: its file in the folder of the practice's page, its width and its height."""
@@ -206,12 +210,16 @@ def findable(catalogue: Catalogue, practice: Practice) -> Text:
 
 
 def rows_of(practice: Practice, vocabularies: Iterable[Vocabulary]) -> tuple[Row, ...]:
-    """The words of a practice, with how much each counts."""
+    """The words of a practice, with how much each counts and the passage it is in.
+
+    A passage is what can answer a question by itself: the title, the questions, a sentence of the summary, a heading.
+    """
     fields = practice.fields
+    passages = [(6.0, fields.title), (4.0, fields.question or "")]
+    passages += [(OF_AN_ASKED, question) for question in fields.also_asked]
+    passages += [(3.0, sentence) for sentence in END.split(fields.summary)]
+    passages += [(1.5, heading.text) for heading in practice.text.headings if heading.level > 2]
     pieces = [
-        (6.0, fields.title),
-        (3.0, fields.summary),
-        (4.0, fields.question or ""),
         (2.0, fields.audience or ""),
         *(
             (2.0, name)
@@ -220,10 +228,13 @@ def rows_of(practice: Practice, vocabularies: Iterable[Vocabulary]) -> tuple[Row
             if vocabulary.term(tag.term)
             for name in tag.names
         ),
-        *((1.5, heading.text) for heading in practice.text.headings if heading.level > 2),
         *((1.0, section.plain) for section in practice.text.sections),
     ]
     if isinstance(fields, Story):
         pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
         pieces += [(1.0, effort.text) for effort in fields.efforts]
-    return tuple(row(counts, piece) for counts, piece in pieces if piece)
+    told = [(counts, piece) for counts, piece in passages if piece]
+    return (
+        *(row(counts, piece, n if n < PASSAGES else NO_PASSAGE) for n, (counts, piece) in enumerate(told)),
+        *(row(counts, piece) for counts, piece in pieces if piece),
+    )
