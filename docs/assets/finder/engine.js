@@ -3,6 +3,7 @@
 import { partsOf } from "./asked.js";
 import { forms } from "./dutch.js";
 import { rank, rarity } from "./rank.js";
+import { byDistance, kilometres } from "./where.js";
 
 const OF_AN_AMBIGUOUS = 0.3; // what the name of a place counts in a text, where it is a form of another word too ("Leiden")
 const OF_A_HALF = 0.25; // of a compound that nobody has, what somebody has of it who has one half
@@ -71,7 +72,7 @@ export class Engine {
     let practice = 0;
     if (number >= places) {
       // How far places are is in their worth already.
-      for (let i = 1; i < packed.length; i += 3) found.push({ practice: (practice += packed[i]), worth: packed[i + 1], passages: 0, away: packed[i + 2], place: packed[0] });
+      for (let i = 1; i < packed.length; i += 3) found.push({ practice: (practice += packed[i]), worth: packed[i + 1], passages: 0, away: packed[i + 2], place: packed[0][0] });
       return found;
     }
     // A word or a concept is worth more where few have it.
@@ -89,13 +90,13 @@ export class Engine {
     const adds = meaning.how === "split";
     const take = async (number, weight, concept) => {
       for (const { practice, worth, passages, ...where } of await this.practices(number)) {
-        const before = best.get(practice) ?? { counts: 0, fits: 0, passages: [] };
+        const before = best.get(practice) ?? { counts: 0, fits: 0, passages: [], away: 0, place: "" };
         if (passages) before.passages.push([passages, Math.min(1, weight)]);
-        best.set(practice, before);
+        best.set(practice, Object.assign(before, where));
         const counts = weight * worth + (adds ? before.counts : 0);
         if (counts <= before.counts) continue;
         const fits = concept === null ? (adds ? Math.min(weight, OF_A_HALF) + before.fits : weight) : Math.max(weight, OF_A_CONCEPT);
-        Object.assign(before, { counts, fits: Math.min(1, fits), concept, away: 0, place: "", ...where });
+        Object.assign(before, { counts, fits: Math.min(1, fits), concept });
       }
     };
     const named = place && (await this.isAmbiguous(words[0])) ? OF_AN_AMBIGUOUS : 1;
@@ -127,19 +128,38 @@ export class Engine {
     return (practice) => (tags[practice] ?? []).map((tag) => [tag, rarity(kind.length, many.get(tag))]);
   }
 
+  /** The place that a part names, {name, to}: `to` of a practice how many kilometres, and its place; undefined where it has none. */
+  async distance(part) {
+    const { places, starts } = await this.file("index.json");
+    const number = part.concepts.find(([one]) => one >= places)[0];
+    const at = starts.findLastIndex((start) => start <= number);
+    const [name, north, east] = (await this.file(`groups/${at}.json`))[number - starts[at]][0];
+    const { facets } = await this.file("catalogue.json");
+    const points = facets.filter((facet) => facet.places);
+    const to = (practice) => {
+      const near = points.flatMap(({ tags, terms }) => tags[practice].map((n) => terms[n])).filter((term) => term.length > 4);
+      const away = near.map(([, label, , lat, lon]) => [Math.round(kilometres([north, east], [lat, lon])), label]);
+      return away.sort(([one], [other]) => one - other)[0];
+    };
+    return { name, to };
+  }
+
   /**
-   * Search; options as in `partsOf`. Returns {results, meanings, parts}, or null when nothing was asked;
-   * `results` as `rank` gives them.
+   * Search; options as in `partsOf`. Returns {results, meanings, parts, elsewhere}, or null when nothing was asked;
+   * `results` as `rank` gives them,
+   * `elsewhere` as of `byDistance`.
    */
   async search(query, options = {}) {
     const { total, concepts, labels } = await this.file("index.json");
     const parts = await partsOf(this, query, options);
     if (!parts.length) return null;
     const looked = await Promise.all(
-      parts.map(async (part) => ({ said: part.words.join(" "), place: part.place, tells: await this.tells(part), found: await this.having(part) }))
+      parts.map(async (part) => ({ said: part.words.join(" "), place: part.place, known: part.concepts.length > 0, tells: await this.tells(part), found: await this.having(part) }))
     );
     this.about ??= this.subjects();
     const results = rank(looked, { total, labelOf: (concept) => labels[concept - concepts], subjectsOf: await this.about });
-    return { results, meanings: parts.map((part) => part.meaning), parts: looked };
+    const where = parts.find((part) => part.place);
+    const elsewhere = where && parts.some((part) => !part.place) ? byDistance(results, looked, total, await this.distance(where)) : null;
+    return { results, meanings: parts.map((part) => part.meaning), parts: looked, elsewhere };
   }
 }

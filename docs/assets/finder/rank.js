@@ -11,6 +11,7 @@ export const WEIGHTS = {
   strong: 0.3, // of the best score: what is worth less only touches the subject
   answers: 0.4, // of what was asked, weighed by how much each part says: who has so much answers
   covered: 0.3, // ... where there is an answer, who has less only touches the subject
+  whole: 0.8, // ... who has so much answers, however much more the best has
   half: 0.25, // ... who has no more of a compound than this has not got it
 };
 
@@ -21,18 +22,27 @@ export const rarity = (total, having) => Math.log(1 + (total - having + 0.5) / (
 
 /**
  * `parts`: each part of what was asked, {said, place, tells, found}: `tells` 0 to 9, `found` as of `Engine.having`.
- * Returns Map of practice to {score, covers, touches, meant, via, away, place, passage, inPassage}: `passage` is the
- * number of the one that has most of what was asked, or -1, and `inPassage` how much of it that has.
+ * Returns Map of practice to {score, covers, about, topic, names, touches, meant, via, away, place, passage, inPassage}: `passage` is the
+ * number of the one that has most of what was asked, or -1, and `inPassage` how much of it that has. Without the place
+ * that was named: `about` is how much of the rest it has, `topic` what that counts, and `names` how many parts of it stand in a passage.
  */
 export function rank(parts, { total, labelOf, subjectsOf }) {
   const results = new Map();
   const known = parts.map((part) => weigh(part, total));
-  const whole = known.reduce((sum, { says }) => sum + says, 0) || 1;
+  const sum = (some) => some.reduce((all, { says }) => all + says, 0) || 1;
+  const whole = sum(known);
+  const subject = sum(known.filter(({ part }) => !part.place));
   for (const { part, counts, says, most } of known) {
     for (const [practice, one] of part.found) {
-      const result = results.get(practice) ?? { score: 0, covers: 0, meant: true, via: new Set(), away: 0, place: "", passages: [] };
+      const result = results.get(practice) ?? { score: 0, covers: 0, about: 0, topic: 0, names: 0, meant: true, via: new Set(), away: 0, place: "", passages: [] };
       result.score += one.counts * counts;
-      result.covers += (says / whole) * one.fits * Math.min(1, SPARSE + one.counts / most);
+      const has = one.fits * Math.min(1, SPARSE + one.counts / most);
+      result.covers += (says / whole) * has;
+      if (!part.place) {
+        result.about += (says / subject) * has;
+        result.topic += one.counts * counts;
+        if (one.passages.length) result.names++;
+      }
       result.meant &&= one.meant;
       result.passages.push([says, one.passages]);
       if (one.place) Object.assign(result, { away: one.away, place: one.place });
@@ -40,7 +50,7 @@ export function rank(parts, { total, labelOf, subjectsOf }) {
       results.set(practice, result);
     }
   }
-  const found = known.reduce((sum, { part, says }) => sum + (part.found.size ? says : 0), 0) || 1;
+  const found = sum(known.filter(({ part }) => part.found.size));
   const where = parts.some((part) => part.place);
   for (const result of results.values()) {
     Object.assign(result, bestPassage(result.passages, found));
@@ -100,7 +110,7 @@ function alike(results, subjectsOf) {
  */
 function judge(results) {
   const best = Math.max(0, ...[...results.values()].map((result) => result.score));
-  const strong = (result) => result.score >= best * WEIGHTS.strong;
+  const strong = (result) => result.score >= best * WEIGHTS.strong || result.covers >= WEIGHTS.whole;
   const answered = [...results.values()].some((result) => result.covers >= WEIGHTS.answers && strong(result));
   for (const [practice, result] of results) {
     // The long tail has some word somewhere; nobody looks for that.

@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from samenverder.finder.counting import Row
     from samenverder.reading.packed import Later
     from samenverder.reading.practice import Practice
-    from samenverder.reading.vocabulary import Vocabulary
+    from samenverder.reading.vocabulary import Term, Vocabulary
 
 FOLDER = "zoek"
 PREPARED = "words"
 """Under which a practice keeps its `rows_of`."""
 
 
-OF_AN_ASKED = 1.0
-"""What a word counts in a question that somebody else would ask: less than in the practice's own."""
+OF_ITS_OWN, OF_AN_ASKED = 4.0, 1.0
+"""What a word counts in the question of a practice, and in one that somebody else would ask."""
 
 Drawn = tuple[str, int, int]
 """The picture on a card: its file in the folder of the practice's page, its width and its height."""
@@ -151,7 +151,9 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
                 "standings": [{"id": s.id, "label": s.label} for s in vocabulary.head.standings],
                 "names": vocabulary.head.names,
                 "places": vocabulary.located,
-                "terms": [[t.id, t.label, "|".join(t.synonyms)] for t in vocabulary.terms.values()],
+                "terms": [
+                    [t.id, t.label, "|".join(t.synonyms), *_point(t)] for t in vocabulary.terms.values()
+                ],
                 "tags": tags,
             }
         )
@@ -166,6 +168,11 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
         ],
         "facets": facets,
     }
+
+
+def _point(term: Term) -> tuple[float, ...]:
+    """Where a place lies, to a kilometre."""
+    return () if term.lat is None or term.lon is None else (round(term.lat, 2), round(term.lon, 2))
 
 
 def text_data(
@@ -185,13 +192,20 @@ def text_data(
         "minutes": getattr(practice.fields, "minutes", 0),
         "sections": sections,
         "told": catalogue.told(practice),
+        "asked": list(_asked(practice)),
     } | ({"picture": picture} if picture else {"table": table} if table else {})
+
+
+def _asked(practice: Practice) -> Iterator[str]:
+    """The questions that a practice answers, its own first."""
+    fields = practice.fields
+    yield from (question for question in (fields.question, *fields.also_asked) if question)
 
 
 def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, list[str]]]:
     """What a practice is found by and what stands in its fields, by the label of each."""
     fields = practice.fields
-    told = {"question": [fields.question or ""], "audience": [fields.audience or ""]}
+    told = {"audience": [fields.audience or ""]}
     if isinstance(fields, Story):
         told |= {
             "outcomes": [one.text for one in fields.outcomes],
@@ -214,11 +228,15 @@ def findable(catalogue: Catalogue, practice: Practice) -> Text:
 def rows_of(practice: Practice, vocabularies: Iterable[Vocabulary]) -> tuple[Row, ...]:
     """The words of a practice, with how much each counts and the passage it is in.
 
-    A passage is what can answer a question by itself: the title, the questions, a sentence of the summary, a heading.
+    A passage is what can answer by itself, in this order: the title, the questions (as `text_data` has them), the
+    sentences of the summary, the headings.
     """
     fields = practice.fields
-    passages = [(6.0, fields.title), (4.0, fields.question or "")]
-    passages += [(OF_AN_ASKED, question) for question in fields.also_asked]
+    passages = [(6.0, fields.title)]
+    passages += [
+        (OF_ITS_OWN if question == fields.question else OF_AN_ASKED, question)
+        for question in _asked(practice)
+    ]
     passages += [(3.0, sentence) for sentence in END.split(fields.summary)]
     passages += [(1.5, heading.text) for heading in practice.text.headings if heading.level > 2]
     pieces = [
@@ -235,8 +253,10 @@ def rows_of(practice: Practice, vocabularies: Iterable[Vocabulary]) -> tuple[Row
     if isinstance(fields, Story):
         pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
         pieces += [(1.0, effort.text) for effort in fields.efforts]
-    told = [(counts, piece) for counts, piece in passages if piece]
     return (
-        *(row(counts, piece, n if n < PASSAGES else NO_PASSAGE) for n, (counts, piece) in enumerate(told)),
+        *(
+            row(counts, piece, n if n < PASSAGES else NO_PASSAGE)
+            for n, (counts, piece) in enumerate(passages)
+        ),
         *(row(counts, piece) for counts, piece in pieces if piece),
     )

@@ -27,6 +27,8 @@ class Nearby:
 
     names: tuple[Phrase, ...]
     label: str
+    point: tuple[float, float]
+    """Latitude and longitude of its middle."""
     rows: Sequence[tuple[int, int, int]]
     """The number of a practice, its worth, and how many kilometres away: 0 is there."""
 
@@ -80,8 +82,8 @@ def packed(practices: Iterable[int], worths: Iterable[int]) -> list[int]:
 
 
 def with_distance(place: Nearby) -> list[Any]:
-    """As `packed`, with the name of the place before it and kilometres behind each worth."""
-    row: list[Any] = [place.label]
+    """As `packed`, with the name of the place and its middle before it and kilometres behind each worth."""
+    row: list[Any] = [[place.label, *(round(degrees, 2) for degrees in place.point)]]
     before = 0
     for practice, worth, away in sorted(place.rows):
         row += [practice - before, worth, away]
