@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from samenverder import drawing
-from samenverder.finder.files import write_finder
+from samenverder.finder.files import NAMED, write_finder
 from samenverder.mkdocs_site.state import Site, site_of
 from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
 from samenverder.publish.forge import forge_of
@@ -78,6 +80,8 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
         partial(_small_table, whole),
         elsewhere(site.sisters),
     )
+    # Pages that are kept from before cannot name what changes with every practice; they ask here.
+    put(Path(config.site_dir), NAMED, json.dumps(asdict(finder)))
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
