@@ -8,6 +8,8 @@ import { plan } from "./brief_plan.js";
 import { leadTo } from "./paper.js";
 import { make, records } from "./records.js";
 
+const ROOMY = 3; // for as much that is missing the steps of a guide fit on the sheet
+
 const page = document.querySelector("#brief");
 const $ = (selector) => page.querySelector(selector);
 const words = page.dataset;
@@ -67,8 +69,8 @@ async function draw() {
       return list.length ? [make("h3", {}, heading), make("ul", {}, ...list)] : [];
     });
     const wanted = stories[0].length ? null : make("p", { class: "sv-brief__wanted" }, `${words.wanted} `, make("a", { href: `${words.write}?${fields.miss}=${id}` }, words.tellIt));
-    const [first, ...others] = there(guides).map((practice) => made.guide(practice));
-    return make("section", {}, make("h2", {}, make("a", { href: `${words.root}${fields.miss}/${id}/` }, label)), ...groups, wanted, ...(first ?? []), ...others.flat());
+    const helping = there(guides).flatMap((practice) => made.guide(practice, parts.length <= ROOMY));
+    return make("section", {}, make("h2", {}, make("a", { href: `${words.root}${fields.miss}/${id}/` }, label)), ...groups, wanted, ...helping);
   });
   const all = there(rows);
   const stories = all.filter(({ kind }) => kind === "story");

@@ -57,9 +57,12 @@ export class Parts {
     return [level, sources, proof.newest && say(words.newest, proof.newest)].filter(Boolean).join(", ");
   }
 
-  guide(practice) {
+  /** A guide with its steps, or where there is no room for these only its name. */
+  guide(practice, room) {
+    const head = make("h3", {}, this.words.guide, ": ", this.link(practice, "#stappen"));
+    if (!room) return [head];
     const steps = practice.steps.map(({ title, say: said }) => make("li", {}, title, said ? make("span", { class: "sv-brief__say" }, ` ${this.words.say} ‘${said}’`) : null));
-    return [make("h3", {}, this.words.guide, ": ", this.link(practice, "#stappen")), make("ol", {}, ...steps)];
+    return [head, make("ol", {}, ...steps)];
   }
 
   questions(practices) {
