@@ -21,12 +21,17 @@ export class Narrow {
     return this.box.querySelector(selector);
   }
 
+  /** Where one goes on choosing: what is folded away on a narrow screen has its own way in. */
+  get home() {
+    return [...this.box.querySelectorAll("summary")].find((one) => one.checkVisibility());
+  }
+
   many(number) {
     return say(number === 1 ? this.words.one : this.words.many, number.toLocaleString("nl"));
   }
 
   start() {
-    for (const facet of this.box.querySelectorAll("details")) {
+    for (const facet of this.box.querySelectorAll(".sv-narrow__facet")) {
       facet.addEventListener("toggle", () => facet.open && this.opened(facet));
       facet.addEventListener("keydown", (event) => {
         if (event.key !== "Escape" || !facet.open) return;
@@ -107,7 +112,7 @@ export class Narrow {
 
   async opened(facet) {
     // One at a time: two open panels push the list out of sight.
-    for (const other of this.box.querySelectorAll("details[open]")) if (other !== facet) other.open = false;
+    for (const other of this.box.querySelectorAll(".sv-narrow__facet[open]")) if (other !== facet) other.open = false;
     await this.ready().then(() => this.trouble(""), () => this.trouble(this.words.failed));
   }
 
@@ -252,7 +257,7 @@ export class Narrow {
       button.addEventListener("click", () => {
         undo();
         this.changed();
-        (this.find("#narrow-chosen button") ?? this.find("summary")).focus();
+        (this.find("#narrow-chosen button") ?? this.home).focus();
       });
       made.push(button);
     };
@@ -284,7 +289,7 @@ export class Narrow {
         button.addEventListener("click", () => {
           this.state.chosen.get(dim.field).clear();
           this.changed();
-          this.find("summary").focus();
+          this.home.focus();
         });
         const item = document.createElement("li");
         item.append(button);
