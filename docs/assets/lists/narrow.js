@@ -40,7 +40,7 @@ export class Narrow {
       const first = this.shown;
       this.shown += AT_ONCE;
       await this.draw();
-      this.result.querySelector(`li:nth-child(${first + 1}) a`)?.focus();
+      this.result.querySelector(`ol > li:nth-child(${first + 1}) a`)?.focus();
     });
     addEventListener("popstate", () => this.fromAddress());
     this.fromAddress();
