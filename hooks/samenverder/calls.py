@@ -95,6 +95,7 @@ def parser_of() -> argparse.ArgumentParser:
     adding.add_argument("--door", dest="by", metavar="NAAM", help="hoe de inzender genoemd wil worden (anders wat bij 'wie' staat; \"\" is niemand)")  # fmt: skip
     adding.add_argument("--vervang", dest="replace", action="store_true", help="het is een verbetering van wat er al staat")  # fmt: skip
     adding.add_argument("--geen-git", dest="no_git", action="store_true", help="zet het neer zonder tak en zonder vast te leggen")  # fmt: skip
+    command("zoekwoorden", "zie welke woorden in de zoeker meer dan een tiende van de praktijken vinden")
     command("regels", "lees alle regels, met een fout en een goed voorbeeld")
     telling = command("schema", "de velden van een soort als JSON Schema")
     telling.add_argument(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samenverder.calls import parser_of
+from samenverder.catalogue.catalogue import Catalogue
 from samenverder.contribute.add import author, branch_for, commit, place, targets
 from samenverder.contribute.editor import write_snippets
 from samenverder.contribute.mend import mend_files
@@ -21,6 +22,7 @@ from samenverder.contribute.received import Refused, received
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, closing_line
 from samenverder.contribute.sisters import fetch
+from samenverder.finder.broad import broad
 from samenverder.intake import Intake
 from samenverder.publish.nginx import nginx_conf, pack
 from samenverder.publish.server import prefix
@@ -159,6 +161,16 @@ def _add(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _broad(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    catalogue = Catalogue(_read(chosen))
+    total = len(catalogue.listed)
+    for one in broad(catalogue):
+        print(f"{one.label}: {one.found} van de {total} praktijken.")
+        for words, many in one.words:
+            print(f"  Die vindt ook wie '{words}' typt; dat staat er in {many}.")
+    return 0
+
+
 def _rules(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     for rule in RULES:
         print(f"{rule.code} ({rule.severity})")
@@ -250,6 +262,7 @@ RUNS: dict[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = 
     "herkomst": _origin,
     "nieuw": _new,
     "toevoegen": _add,
+    "zoekwoorden": _broad,
     "regels": _rules,
     "schema": _schema,
     "adressen": _addresses,

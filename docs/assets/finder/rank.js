@@ -11,7 +11,7 @@ export const WEIGHTS = {
   strong: 0.3, // of the best score: what is worth less only touches the subject
   answers: 0.4, // of what was asked, weighed by how much each part says: who has so much answers
   covered: 0.3, // ... where there is an answer, who has less only touches the subject
-  whole: 0.8, // ... who has so much answers, however much more the best has
+  whole: 0.9, // ... who has so much answers, however much more the best has
   half: 0.25, // ... who has no more of a compound than this has not got it
 };
 

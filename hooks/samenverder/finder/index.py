@@ -61,7 +61,7 @@ def index_files(
     ]
     named += [name for place in nearby for name in place.names]
     said = all_words(texts)
-    language = _language((said | {word for words in named for word in words}) - stop, memory)
+    language = language_of((said | {word for words in named for word in words}) - stop, memory)
     group = language.group
     groups = sorted({*group.values()})
     number = {lead: n for n, lead in enumerate(groups)}
@@ -97,7 +97,7 @@ def index_files(
     yield "index.json", as_json(head)
 
 
-def _language(words: set[str], memory: Memory) -> Language:
+def language_of(words: set[str], memory: Memory) -> Language:
     """The words of a collection, and what belongs together among them."""
 
     def make() -> tuple[frozenset[str], dict[str, str], dict[str, tuple[str, ...]]]:
