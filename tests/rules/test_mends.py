@@ -208,6 +208,10 @@ FAULTS = {
 }  # fmt: skip
 
 FINE = {
+    "woorden-van-wie-zoekt": (
+        "vraag: Hoe komen buren aan tafel?",
+        "ook_gevraagd: [Wat doe je met verwarde personen?]",
+    ),
     "harde-spatie": (TITLE, "title:\u00a0Samen koken"),
     "harde-inspringing": ("  - vertrouwen", "\u00a0\u00a0- vertrouwen"),
     "lijst-als-tekst": ("onderwerpen: [wonen, buurt]", "onderwerpen: wonen, buurt"),

@@ -35,6 +35,14 @@ export function forms(word) {
       for (const one of [...found]) found.add(one.replace(/v$/, "f").replace(/z$/, "s"));
     }
   }
+  // betaalt, deelt, gestopt: of a verb whose other forms are known.
+  const bare = /[dt]$/.test(word) ? word.slice(0, -1) : "";
+  for (const stem of [bare, bare.startsWith("ge") ? bare.slice(2) : ""].filter((one) => one.length > 2)) {
+    found.add(stem);
+    found.add(`${stem}en`);
+    found.add(`${stem.replace(/([aeou])\1([bcdfghjklmnpqrstvwxz])$/, "$1$2")}en`);
+    found.add(`${stem.replace(/([bcdfghjklmnpqrst])$/, "$1$1")}en`);
+  }
   for (const ending of ["en", "e", "s"]) found.add(word + ending);
   found.add(word.replace(/([aeou])\1([bcdfghjklmnpqrstvwxz])$/, "$1$2e"));
   found.add(word.replace(/([aeou])\1([bcdfghjklmnpqrstvwxz])$/, "$1$2en"));

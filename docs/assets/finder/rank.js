@@ -4,7 +4,7 @@ export const WEIGHTS = {
   filler: 0.15, // what a word counts that tells nothing of a subject
   place: 1.5, // what a place counts that is named, beside other words
   elsewhere: 0.5, // what somebody counts who is not at the place that is named, nor near
-  passage: 50, // what it counts when one passage has all of what was asked, for each unit of how much that says
+  passage: 25, // what it counts when one passage has all of what was asked, for each unit of how much that says
   subject: 1, // how much more somebody counts who is about the same as the best
   best: 8, // how many are the best
   least: 0.08, // of the best score: what is worth less is left out

@@ -15,7 +15,7 @@ from samenverder.finder.index import index_files
 from samenverder.finder.packing import Named, as_json
 from samenverder.finder.terms import concepts
 from samenverder.finder.where import nearby
-from samenverder.reading.fields import Story
+from samenverder.reading.fields import Activity, Guide, Module, Story
 from samenverder.reading.practice import KINDS
 from samenverder.reading.sentences import END
 from samenverder.running.memory import Memory
@@ -37,6 +37,8 @@ PREPARED = "words"
 """Under which a practice keeps its `rows_of`."""
 
 
+_PURPOSES, OF_A_PURPOSE = ("when", "steps", "goals", "yields"), 1.5
+"""Fields that say what a guide, a module and a working form are for, and what a word counts there."""
 OF_ITS_OWN, OF_AN_ASKED = 4.0, 1.0
 """What a word counts in the question of a practice, and in one that somebody else would ask."""
 
@@ -209,17 +211,27 @@ def _asked(practice: Practice) -> Iterator[str]:
 def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, list[str]]]:
     """What a practice is found by and what stands in its fields, by the label of each."""
     fields = practice.fields
-    told = {"audience": [fields.audience or ""]}
-    if isinstance(fields, Story):
-        told |= {
-            "outcomes": [one.text for one in fields.outcomes],
-            "efforts": [one.text for one in fields.efforts],
-        }
-    for name, texts in told.items():
+    for name, texts in (("audience", [fields.audience or ""]), *_said(practice)):
         yield str(type(fields).model_fields[name].title), [text for text in texts if text]
     for vocabulary in catalogue.vocabularies:
         names = [name for entry in catalogue.entries_in(practice, vocabulary) for name in entry.names]
         yield vocabulary.head.plural.capitalize(), names
+
+
+def _said(practice: Practice) -> Iterator[tuple[str, list[str]]]:
+    """By field what else a page says in sentences."""
+    fields = practice.fields
+    if isinstance(fields, Story):
+        yield "core", list(fields.core)
+        yield "outcomes", [one.text for one in fields.outcomes]
+        yield "efforts", [one.text for one in fields.efforts]
+    if isinstance(fields, Guide):
+        yield "when", list(fields.when)
+        yield "steps", [text for step in fields.steps for text in (step.title, step.result) if text]
+    if isinstance(fields, Module):
+        yield "goals", list(fields.goals)
+    if isinstance(fields, Activity):
+        yield "yields", [fields.yields]
 
 
 def findable(catalogue: Catalogue, practice: Practice) -> Text:
@@ -254,9 +266,11 @@ def rows_of(practice: Practice, vocabularies: Iterable[Vocabulary]) -> tuple[Row
         ),
         *((1.0, section.plain) for section in practice.text.sections),
     ]
-    if isinstance(fields, Story):
-        pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
-        pieces += [(1.0, effort.text) for effort in fields.efforts]
+    pieces += [
+        (OF_A_PURPOSE if name in _PURPOSES else 1.0, text)
+        for name, texts in _said(practice)
+        for text in texts
+    ]
     return (
         *(
             row(counts, piece, n if n < PASSAGES else NO_PASSAGE)

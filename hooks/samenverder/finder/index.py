@@ -73,7 +73,7 @@ def index_files(
         ((place.label, with_distance(place)) for place in nearby),
     )  # fmt: skip
     starts: list[int] = []
-    for begin, run in runs(postings):
+    for begin, run in runs(postings, len(texts)):
         starts.append(begin)
         yield f"groups/{len(starts) - 1}.json", as_json(run)
     many = {lead: len(of_words[lead].practices) if lead in of_words else 0 for lead in groups}
