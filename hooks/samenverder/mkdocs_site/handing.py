@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
     from samenverder.reading.fields import EarlierHeading
     from samenverder.reading.problem import Problem
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from samenverder.publish.data.files import File as DataFile
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
     from samenverder.reading.practice import Practice
     from samenverder.writing import Parts
 

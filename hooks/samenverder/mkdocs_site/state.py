@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.publish.folder import SiteFolder
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
     from samenverder.reading.problem import Problem
     from samenverder.reading.sisters import Sister
     from samenverder.running.memory import Memory
