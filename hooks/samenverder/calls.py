@@ -82,6 +82,8 @@ def parser_of() -> argparse.ArgumentParser:
     comparing.add_argument("sources", nargs="+", type=Path, metavar="bron", help="teksten waar het uit komt, of mappen daarmee")  # fmt: skip
     comparing.add_argument("--woorden", dest="words", type=int, default=WORDS, metavar="GETAL", help=f"vanaf hoeveel woorden achter elkaar (anders {WORDS}, minstens {FEWEST})")  # fmt: skip
     comparing.add_argument("--alleen", dest="only", nargs="+", type=Path, default=[], metavar="bestand", help="alleen deze praktijken (anders alle)")  # fmt: skip
+    weighing = command("zoekwoorden", "welke woorden uit de begrippenlijsten te veel praktijken vinden")
+    weighing.add_argument("--vanaf", dest="percent", type=int, default=10, metavar="PROCENT", help="vanaf welk deel van alle praktijken (anders 10)")  # fmt: skip
     making = command("nieuw", "zet een nieuw bestand klaar")
     making.add_argument("kind", choices=kinds, metavar="soort", help=", ".join(kinds))
     making.add_argument(

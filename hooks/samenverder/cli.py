@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samenverder.calls import parser_of
+from samenverder.catalogue.catalogue import Catalogue
 from samenverder.contribute.add import author, branch_for, commit, place, targets
 from samenverder.contribute.editor import write_snippets
 from samenverder.contribute.mend import mend_files
@@ -21,6 +22,7 @@ from samenverder.contribute.received import Refused, received
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, closing_line
 from samenverder.contribute.sisters import fetch
+from samenverder.finder.breadth import broad
 from samenverder.intake import Intake
 from samenverder.publish.nginx import nginx_conf, pack
 from samenverder.publish.server import prefix
@@ -115,6 +117,25 @@ def _origin(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
         print(run)
     print(summed_up(runs, len(practices), sources), file=sys.stderr)
     return int(bool(runs))
+
+
+def _broad(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    if not 0 <= chosen.percent <= 100:
+        parser.error(f"--vanaf is {chosen.percent}; kies een getal van 0 tot en met 100.")
+    catalogue = Catalogue(_read(chosen))
+    many = len(catalogue.listed)
+    found = broad(catalogue, chosen.percent / 100)
+    groups: dict[str, list[str]] = {}
+    for one in found:
+        where = f"{one.vocabulary.document.file}: {one.term.id}: {one.field}"
+        groups.setdefault(where, []).append(
+            f"'{one.word}' vindt er {one.finds} ({one.says} noemen het woord)"
+        )
+    for where, said in groups.items():
+        print(f"{where}: {', '.join(said)}.")
+    told = f"{len(found)} woorden vinden meer dan {chosen.percent}% van de {many} praktijken." if found else f"Geen woord vindt meer dan {chosen.percent}% van de {many} praktijken."  # fmt: skip
+    print(told + (" Noemen weinig praktijken het woord, dan hoort het misschien bij 'raakt', of bij een nauwer begrip." if found else ""), file=sys.stderr)  # fmt: skip
+    return 0
 
 
 def _new(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
@@ -248,6 +269,7 @@ def _as_shown(parser: argparse.ArgumentParser, folder: Path, file: Path) -> str:
 RUNS: dict[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
     "controleer": _check,
     "herkomst": _origin,
+    "zoekwoorden": _broad,
     "nieuw": _new,
     "toevoegen": _add,
     "regels": _rules,
