@@ -86,11 +86,19 @@ def close_site(config: MkDocsConfig) -> None:
     """Put the site in its place, unless a strict build is about to be refused."""
     site_of(config).memory.store.close()
     target = site_of(config).target
-    handlers = logging.getLogger("mkdocs").handlers
-    refused = any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-    if target and not refused:
+    if target and not _refused():
         finish(Path(config.site_dir), target)
         config.site_dir = str(target)
+
+
+def _refused() -> bool:
+    """Whether a strict build has counted anything. MkDocs counts at its own logger, ProperDocs at one above that."""
+    at: logging.Logger | None = log
+    while at:
+        if any(isinstance(handler, CountHandler) and handler.get_counts() for handler in at.handlers):
+            return True
+        at = at.parent
+    return False
 
 
 def abandon_site(config: MkDocsConfig | None) -> None:
