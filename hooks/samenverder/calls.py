@@ -143,6 +143,8 @@ def parser_of() -> argparse.ArgumentParser:
         action="store_true",
         help="maak naast elk bestand een ingepakt bestand, dan is de site sneller",
     )
+    looking = command("links", "vraag alle adressen buiten de site op: zijn de bronnen er nog?")
+    looking.add_argument("--naar", dest="target", type=Path, metavar="BESTAND", help="schrijf ook een bericht voor de redactie in dit bestand (leeg als alles werkt)")  # fmt: skip
     command("zusters", "haal op wat zusterbibliotheken publiceren, om ook daarin te zoeken")
     command("editor", "werk de aanvullingen voor VS Code bij")
     return parser

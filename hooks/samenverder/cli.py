@@ -22,6 +22,12 @@ from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, closing_line
 from samenverder.contribute.sisters import fetch
 from samenverder.intake import Intake
+from samenverder.outward.allowed import LISTED, allowed, unused
+from samenverder.outward.ask import Asker
+from samenverder.outward.look import look, name_of
+from samenverder.outward.report import is_cut_off, lines, message, no_line, sorts, told_of_all
+from samenverder.outward.rounds import Manners
+from samenverder.outward.sources import outside
 from samenverder.publish.nginx import nginx_conf, pack
 from samenverder.publish.server import prefix
 from samenverder.reading.json_schema import json_schema
@@ -189,6 +195,23 @@ def _sisters(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int
     return int(any("praktijken opgehaald" not in line for line in told))
 
 
+def _links(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    root = chosen.folder.resolve().parent
+    known, wrong = allowed(root / LISTED)
+    library, today = _read(chosen), build_date()
+    with Progress(sys.stderr) as progress:
+        found = look(library, known, Asker(name_of(_site(root))), Manners(), progress.of("adressen gevraagd"))
+    if is_cut_off(found):
+        print(no_line(), file=sys.stderr)
+        return 2
+    addresses = outside(library)
+    print("\n".join([*wrong, *unused(known, addresses), *lines(found, today)]))
+    print(told_of_all(found, len(found), len(addresses) - len(found)), file=sys.stderr)
+    if chosen.target:
+        chosen.target.write_text(message(found, len(found), today), encoding="utf-8")
+    return int(bool(wrong or sorts(found)["lost"]))
+
+
 def _server(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     if not (chosen.site / "_redirects").is_file():
         parser.error(f"in '{chosen.site}' staat geen gebouwde site. Bouw haar eerst: mkdocs build --strict")
@@ -254,6 +277,7 @@ RUNS: dict[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = 
     "schema": _schema,
     "adressen": _addresses,
     "server": _server,
+    "links": _links,
     "zusters": _sisters,
     "editor": _editor,
 }
