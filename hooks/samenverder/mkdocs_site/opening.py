@@ -13,8 +13,9 @@ from mkdocs.utils import CountHandler
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
 from samenverder.intake import Intake
-from samenverder.mkdocs_site.state import KEY, Site, log, site_of, source_name
+from samenverder.mkdocs_site.state import KEY, Site, log, site_of
 from samenverder.publish.pages import pages
+from samenverder.publish.plain.places import source_name
 from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.reading.library import build_date, read_library
