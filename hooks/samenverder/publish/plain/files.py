@@ -128,7 +128,7 @@ class Copy:
         yield from practice_lists(practice, self._title, here)
         license = practice.fields.license or f"{self.about.license} ({self.about.license_url})"
         url = self.about.url(short(practice.id))
-        yield said["van"].format(naam=plain(self.about.name), adres=url, licentie=plain(license))
+        yield said["van"].format(naam=plain(self.about.name), adres=plain(url), licentie=plain(license))
 
     def _face(self, page: Page, practice: Practice, here: From) -> Iterator[str]:
         link = linked(practice.title, here.page(practice.address))

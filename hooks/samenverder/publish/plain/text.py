@@ -141,7 +141,8 @@ class _Writer:
             tight = all(child.hidden for child in item.children if child.type == "paragraph")
             loose = loose or not tight
             mark = f"{number + at}. " if node.type == "ordered_list" else "- "
-            inner = _before("    ", ("\n" if tight and len(blocks) < 2 else "\n\n").join(blocks))
+            lists = all(child.type.endswith("list") for child in item.children[1:])
+            inner = _before("    ", ("\n" if tight and lists else "\n\n").join(blocks))
             items.append(mark.ljust(4) + inner.lstrip(" "))
         return ("\n\n" if loose or any("\n\n" in item for item in items) else "\n").join(items)
 
