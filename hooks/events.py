@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _serving = False
 """A writer at work sees drafts. This and the next are the same for all builds of a process."""
 _in_place = False
-"""Pages are written where they are served from."""
+"""Pages are written over those of before."""
 _building: MkDocsConfig | None = None
 """The build that is under way: MkDocs does not say which one failed."""
 
@@ -25,7 +25,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     """Remember whether this is `mkdocs serve`."""
     global _serving, _in_place
     _serving = command == "serve"
-    _in_place = _serving or dirty
+    _in_place = dirty
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -77,6 +77,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the pages, files for other programs, and former addresses that lead to the new ones; see that all is there."""
     mkdocs_site.write_pages(config)
+    mkdocs_site.write_beside(config)
     mkdocs_site.write_exports(config)
     mkdocs_site.write_data(config)
     mkdocs_site.write_shared_pictures(config)

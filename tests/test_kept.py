@@ -152,3 +152,46 @@ def test_a_damaged_store_is_noticed_and_what_was_in_it_made_again(
     shutil.rmtree(store.parent)
     store.parent.write_text("in de weg", encoding="utf-8")
     assert build(kept, monkeypatch) == cold, "there is no room for one"
+
+
+def test_what_did_not_change_lies_there_as_it_lay(kept: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lying(built: dict[str, str]) -> dict[str, tuple[int, int]]:
+        found = {name: (kept.folder / "site" / name).stat() for name in built}
+        return {name: (stat.st_ino, stat.st_mtime_ns) for name, stat in found.items()}
+
+    cold = build(kept, monkeypatch)
+    before = lying(cold)
+    kept.change("verhalen/aan-de-deur.md", "klopt", "klopt nog eens")
+    after = build(kept, monkeypatch)
+    now = lying(after)
+    stayed = {name for name in after if now[name] == before.get(name)}
+    assert all(after[name] == cold[name] for name in stayed)
+    assert {"verhalen/koffie-3/deelbeeld.png", "verhalen/koffie-3/werkblad/index.html", "p/koffie-3/index.html", "data/praktijken/kennismaken.json", "werkvormen/kennismaken/index.html"} <= stayed  # fmt: skip
+    assert "verhalen/aan-de-deur/index.html" not in stayed
+
+
+def test_what_somebody_did_to_the_site_is_put_right(
+    kept: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cold = build(kept, monkeypatch)
+    site = kept.folder / "site"
+    (site / "verhalen/koffie-3/index.html").write_text("weg", encoding="utf-8")
+    (site / "data/praktijken/koffie-4.json").unlink()
+    shutil.rmtree(site / "zoek")
+    (site / "verhalen/koffie-5/deelbeeld.png").unlink()
+    (site / "verhalen/koffie-5/deelbeeld.png").symlink_to("../koffie-6/deelbeeld.png")
+    assert build(kept, monkeypatch) == cold
+    assert not (site / "verhalen/koffie-5/deelbeeld.png").is_symlink()
+    shutil.rmtree(site)
+    assert build(kept, monkeypatch) == cold, "there is no site of before"
+
+
+def test_where_files_cannot_be_linked_they_are_written(
+    kept: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(self: Path, target: Path) -> None:
+        raise PermissionError("this file system has no links")
+
+    cold = build(kept, monkeypatch)
+    monkeypatch.setattr("pathlib.Path.hardlink_to", refused)
+    assert build(kept, monkeypatch) == cold

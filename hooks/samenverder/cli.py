@@ -30,10 +30,10 @@ from samenverder.outward.report import is_cut_off, lines, message, no_line, sort
 from samenverder.outward.rounds import Manners
 from samenverder.outward.sources import outside
 from samenverder.publish.data.about import About
+from samenverder.publish.folder import SiteFolder
 from samenverder.publish.nginx import nginx_conf, pack
 from samenverder.publish.plain.files import READ_ME, Copy
 from samenverder.publish.publisher import publisher_from
-from samenverder.publish.put import put
 from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.server import prefix
 from samenverder.reading.configuration import configuration
@@ -236,9 +236,10 @@ def _plain_copy(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> 
     menu = tuple(entry for entry in said.get("nav") or () if isinstance(entry, dict))
     copy = Copy(Catalogue(_read(chosen)), about, root / str(said.get("docs_dir", "docs")), menu)
     folder, many = begin(target), 0
+    written = SiteFolder(folder, None, Store(None))
     try:
         for name, content in copy.files():
-            put(folder, name, content)
+            written.put(name, content)
             many += name.endswith(".md")
     except BaseException:
         give_up(folder)

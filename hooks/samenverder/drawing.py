@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import pass_context
+from jinja2 import BytecodeCache, pass_context
 from markupsafe import Markup
 
 from samenverder.publish.cards import BETWEEN, ROOT, Cards
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from jinja2.runtime import Context
 
     from samenverder.reading.practice import Practice
+    from samenverder.running.memory import Memory
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,29 @@ class Shown:
     is_homepage: bool = False
 
 
-def prepare(env: Environment, own: Path, globals: Mapping[str, Any], filters: Mapping[str, Any]) -> None:
+class _Compiled(BytecodeCache):
+    """Templates as code for Python, so that a template that is the same is not compiled again."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Jinja asks for what was kept; it looks at the source that this was made of itself."""
+        raw = self._memory.store.get(self._key(bucket))
+        if raw:
+            bucket.bytecode_from_string(raw)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Jinja hands over what is to be kept."""
+        self._memory.store.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> bytes:
+        return self._memory.key("template", bucket.key, bucket.checksum)
+
+
+def prepare(
+    env: Environment, own: Path, memory: Memory, globals: Mapping[str, Any], filters: Mapping[str, Any]
+) -> None:
     """Make an environment ours: escape everything in the templates below `own`, and give these what they may use."""
 
     @cache
@@ -46,6 +70,7 @@ def prepare(env: Environment, own: Path, globals: Mapping[str, Any], filters: Ma
         return bool(name) and (own / str(name)).is_file()
 
     env.autoescape = ours
+    env.bytecode_cache = _Compiled(memory)
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals |= {**globals, "card": _card(env), "once": _once(env)}
     env.filters |= {**filters, "url": _from_here}

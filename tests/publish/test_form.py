@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +81,11 @@ def test_a_source_is_published_to_the_byte_and_under_former_ids(repository: Repo
         "verhalen/aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [op-de-stoep]\nbeoordeeld:"
     )
     raw = (repository.practices / "verhalen/aan-de-deur.md").read_bytes()
-    found = dict(source_files(repository.catalogue(), repository.practices))
+    catalogue = repository.catalogue()
+    found = dict(
+        chain.from_iterable(
+            source_files(catalogue, practice, repository.practices) for practice in catalogue.practices
+        )
+    )
     assert found["data/bron/verhalen/aan-de-deur.md"] == found["data/bron/verhalen/op-de-stoep.md"] == raw
     assert len(found) == 7

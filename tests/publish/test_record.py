@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from samenverder.publish.exports import exports
+from samenverder.publish.exports import exports, records
 from samenverder.publish.record import record
 
 if TYPE_CHECKING:
@@ -42,14 +43,21 @@ def test_a_guide_does_not_say_how_it_stood(repository: Repository) -> None:
     assert terms == [{"id": "vertrouwen", "label": "Vertrouwen"}]
 
 
+def published(repository: Repository) -> dict[str, str]:
+    catalogue = repository.catalogue()
+    return dict(
+        chain(exports(catalogue), *(records(catalogue, practice) for practice in catalogue.practices))
+    )
+
+
 def test_every_practice_is_published_as_data_and_every_template_as_it_stands(repository: Repository) -> None:
-    files = dict(exports(repository.catalogue()))
+    files = published(repository)
     assert json.loads(files["data/praktijken/oude-aanpak.json"])["title"] == "De oude aanpak"
     assert len([name for name in files if name.startswith("data/praktijken/")]) == 6
     repository.change(
         "verhalen/aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [op-de-stoep, oude-aanpak]\nbeoordeeld:"
     )
-    files = dict(exports(repository.catalogue()))
+    files = published(repository)
     assert files["data/praktijken/op-de-stoep.json"] == files["data/praktijken/aan-de-deur.json"], (
         "a former id"
     )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from samenverder.publish.social import HEIGHT, WIDTH, Shared, _font, draw, shared_of, shared_pictures
+from samenverder.publish.letters import font
+from samenverder.publish.social import HEIGHT, WIDTH, Shared, draw, shared_of, shared_pictures
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,10 +43,10 @@ def test_any_title_fits(title: str) -> None:
 
 def test_its_letters_know_dutch() -> None:
     for weight in ("bold", "regular"):
-        font = _font(weight, 40)
-        nothing = bytes(font.getmask("\uffff"))
+        letters = font(weight, 40)
+        nothing = bytes(letters.getmask("\uffff"))
         for letter in "éèëêïîóöôüûçáàÉËÏ–—’‘“”…€·×%&?!":
-            assert bytes(font.getmask(letter)) != nothing, letter
+            assert bytes(letters.getmask(letter)) != nothing, letter
 
 
 @pytest.mark.parametrize("shared", [replace(STORY, steps=many) for many in (1, 4, 7, 12, 40)]

@@ -17,9 +17,11 @@ from finder_files import FinderFiles
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.publish.data.about import About
 from samenverder.publish.data.files import other_files, whole_files
-from samenverder.publish.exports import exports
+from samenverder.publish.data.plain import plain_files
+from samenverder.publish.exports import exports, records
 from samenverder.publish.pages import pages
 from samenverder.reading.library import read_library
+from samenverder.reading.links import Atlas
 from samenverder.rules import check
 from trust.holds import dangers, hold_problems
 from trust.more_cases import BAD, BODY, HEAD, KEPT, story
@@ -42,6 +44,14 @@ def hold(library: Library, root: Path) -> None:
         assert dangers(page.text) == [], page.address
     FinderFiles(catalogue)
     list(exports(catalogue))
+    about, atlas = About("Samen", "Een bibliotheek", library.site), Atlas(library)
+    for practice in catalogue.practices:
+        assert all(
+            ".." not in address.split("/")
+            for address, _ in chain(
+                records(catalogue, practice), plain_files(catalogue, practice, atlas, about)
+            )
+        )
     hold_data(catalogue)
 
 

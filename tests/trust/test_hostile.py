@@ -13,7 +13,7 @@ import pytest
 from conftest import TODAY, Repository
 from finder_files import FinderFiles
 from samenverder.catalogue.catalogue import Catalogue
-from samenverder.publish.exports import exports
+from samenverder.publish.exports import exports, records
 from samenverder.publish.pages import pages
 from samenverder.reading.library import read_library
 from samenverder.rules import check
@@ -74,6 +74,7 @@ def hold(repository: Repository) -> list[Problem]:
         assert dangers(page.text) == [], page.address
     assert FinderFiles(catalogue).written
     assert list(exports(catalogue))
+    assert all(list(records(catalogue, practice)) for practice in catalogue.practices)
     return problems
 
 

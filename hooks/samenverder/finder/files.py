@@ -60,13 +60,15 @@ class Finder:
 
 def write_finder(
     catalogue: Catalogue,
-    write: Callable[[str, str], None],
+    write: Callable[[str, str], object],
     picture_of: Callable[[Practice], Drawn | None] = lambda practice: None,
     memory: Memory | None = None,
     table_of: Callable[[Practice], dict[str, str] | None] = lambda practice: None,
     elsewhere: Mapping[str, Elsewhere] = _NONE,
 ) -> Finder:
     """Write every file of the finder: `write` is given the address of each from the root of the site, and what is in it.
+
+    The last three that are written are those that it returns.
 
     `picture_of` gives the picture that stands for a practice on its card; `table_of` the drawing of a practice
     that has none, as data of SVG paths by what is drawn. `elsewhere` says of which ones, by id, others are the home.

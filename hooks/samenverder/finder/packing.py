@@ -52,7 +52,7 @@ def runs(postings: Iterable[tuple[str, list[Any]]]) -> Iterator[tuple[int, list[
 class Named:
     """Files that are called after what is in them: what did not change keeps its name, and need not be fetched again."""
 
-    def __init__(self, write: Callable[[str, str], None]) -> None:
+    def __init__(self, write: Callable[[str, str], object]) -> None:
         """`write` is given the name of each file, and what is in it."""
         self._write = write
         self._taken: dict[str, bytes] = {}

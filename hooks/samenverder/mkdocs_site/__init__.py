@@ -14,6 +14,7 @@ from samenverder.mkdocs_site.handing import (
 from samenverder.mkdocs_site.opening import abandon_site, close_site, open_site, report
 from samenverder.mkdocs_site.output import (
     check_addresses,
+    write_beside,
     write_data,
     write_exports,
     write_pages,
@@ -37,6 +38,7 @@ __all__ = [
     "report",
     "text_of",
     "view_of",
+    "write_beside",
     "write_data",
     "write_exports",
     "write_pages",

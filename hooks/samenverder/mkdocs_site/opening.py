@@ -14,6 +14,7 @@ from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
 from samenverder.intake import Intake
 from samenverder.mkdocs_site.state import KEY, Site, log, site_of
+from samenverder.publish.folder import SiteFolder
 from samenverder.publish.pages import pages
 from samenverder.publish.plain.places import source_name
 from samenverder.publish.publisher import hints, publisher_from
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) -> None:
     """Read and check everything, and keep it for this build.
 
-    `in_place`: write pages where they are served from. Otherwise they are written beside it, until `close_site`.
+    `in_place`: write pages where they are. Otherwise they are written beside it, until `close_site`.
     `at_work` is for a writer, as is SAMENVERDER_PREVIEW=1 for the preview of a pull request.
     """
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
@@ -58,9 +59,10 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     recall(catalogue, memory)
     found = {source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
-    config.extra[KEY] = Site(catalogue, problems, found, at_work, target, memory, sisters)
     if target:
         config.site_dir = str(begin(target))
+    output = SiteFolder(Path(config.site_dir), target, memory.store)
+    config.extra[KEY] = Site(catalogue, problems, found, at_work, target, memory, output, sisters)
 
 
 def _sisters(
@@ -85,6 +87,7 @@ _CONFIGURATION = "mkdocs.yml"
 
 def close_site(config: MkDocsConfig) -> None:
     """Put the site in its place, unless a strict build is about to be refused."""
+    site_of(config).folder.close()
     site_of(config).memory.store.close()
     target = site_of(config).target
     if target and not _refused():

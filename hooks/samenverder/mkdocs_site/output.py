@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from itertools import chain
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -17,20 +17,21 @@ from samenverder.publish.course.files import course_files
 from samenverder.publish.data.about import About
 from samenverder.publish.data.files import other_files, whole_files
 from samenverder.publish.data.lists import frame_of
+from samenverder.publish.data.plain import plain_files
 from samenverder.publish.data.recent import every_id
 from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
 from samenverder.publish.data.sitemap import sitemap
 from samenverder.publish.drawn import write_pictures
-from samenverder.publish.exports import exports
+from samenverder.publish.exports import exports, records
 from samenverder.publish.form import source_files
 from samenverder.publish.mark import icons
 from samenverder.publish.pictures import published_files
 from samenverder.publish.publisher import publisher_from
-from samenverder.publish.put import put
 from samenverder.publish.redirects import former, unbuilt
 from samenverder.publish.server import header_rows, prefix, redirect_rows
 from samenverder.publish.sheets import sheet_pages
 from samenverder.publish.social import shared_pictures
+from samenverder.reading.links import Atlas
 from samenverder.running.code import code_digest, files_in
 from samenverder.running.progress import Progress
 from samenverder.running.shares import in_shares, shares_of
@@ -45,10 +46,15 @@ if TYPE_CHECKING:
 
     from samenverder.publish.data.files import File as DataFile
     from samenverder.publish.pages import Page
+    from samenverder.reading.practice import Practice
+    from samenverder.writing import Parts
 
 
-def _writer(config: MkDocsConfig) -> Writer:
+def writer_of(config: MkDocsConfig) -> Writer:
+    """What draws and writes the pages of this build."""
     site = site_of(config)
+    if site.writer:
+        return site.writer
     assert site.environment
     assert site.menu
     vocabularies = (repr(vocabulary.document.data) for vocabulary in site.catalogue.vocabularies)
@@ -59,19 +65,20 @@ def _writer(config: MkDocsConfig) -> Writer:
         *vocabularies,
     )
     around = get_context(site.menu, [], config)
-    return Writer(site.environment, site.catalogue, site.memory.store, same, around)
+    site.writer = Writer(site.environment, site.catalogue, site.memory.store, same, around)
+    return site.writer
 
 
 def write_pages(config: MkDocsConfig) -> None:
     """Draw and write the pages that MkDocs was not handed."""
-    site, writer = site_of(config), _writer(config)
+    site, writer = site_of(config), writer_of(config)
     ours = [page for page in site.pages.values() if not page.in_menu and not is_authored(page, config)]
     of_files = by_file(site.problems) if site.at_work else {}
     with Progress(sys.stderr) as progress:
         writer.write(
             ours,
             lambda page: (_shown(page, config), problems_of(page, site, of_files)),
-            Path(config.site_dir),
+            site.folder,
             progress.of("bladzijden geschreven"),
         )
 
@@ -124,25 +131,52 @@ class _Package:
 
 def write_exports(config: MkDocsConfig) -> None:
     """The files for other programs."""
-    site = site_of(config)
-    root = Path(config.site_dir)
-    for address, text in exports(site.catalogue):
-        put(root, address, text)
-    put(root, "robots.txt", robots_of(config.site_url or ""))
-    style = Path(config.docs_dir, "assets/css/sheets.css").read_text(encoding="utf-8")
-    courses = course_files(site.catalogue, _Package(site, config), style)
+    site, writer = site_of(config), writer_of(config)
+
+    def courses() -> Iterator[DataFile]:
+        style = Path(config.docs_dir, "assets/css/sheets.css").read_text(encoding="utf-8")
+        return course_files(site.catalogue, _Package(site, config), style)
+
+    site.folder.part(writer.key_of_all("exports"), lambda: exports(site.catalogue))
+    site.folder.part(writer.key_of_all("courses"), courses)
+    site.folder.put("robots.txt", robots_of(config.site_url or ""))
+    for address, raw in icons(config.site_name):
+        site.folder.put(address, raw)
+
+
+def write_beside(config: MkDocsConfig) -> None:
+    """What lies beside the page of each practice: it as data, as text and as its file, its card for in a frame, its pictures."""
+    site, writer, about = site_of(config), writer_of(config), _about(config)
     folder = Path(config.config_file_path).parent / config.extra.get("practices", "practices")
-    sources = source_files(site.catalogue, folder)
-    for address, raw in chain(published_files(site.catalogue), icons(config.site_name), courses, sources):
-        put(root, address, raw)
+    atlas = Atlas(site.catalogue.library)
+
+    def made(practice: Practice) -> Iterator[DataFile]:
+        yield from records(site.catalogue, practice)
+        yield from plain_files(site.catalogue, practice, atlas, about)
+        yield from source_files(site.catalogue, practice, folder)
+        yield from _frames(practice, config)
+
+    def work(share: int, shares: int) -> Parts:
+        for practice in site.catalogue.practices[share::shares]:
+            ids = tuple(every_id(site.catalogue, practice))
+            site.folder.part(writer.key_beside(practice, *ids), partial(made, practice))
+        return site.folder.parts
+
+    for parts in in_shares(work, shares_of(len(site.catalogue.practices), WORTH_SHARING)):
+        site.folder.also(parts)
+    for practice in site.catalogue.practices:
+        attachments = site.catalogue.library.attachments.get(practice.place, {}).values()
+        raws = [one.path.read_bytes() for one in attachments if one.usable]
+        key = site.memory.key(practice.address, repr(attachments), *raws)
+        site.folder.part(key, partial(published_files, site.catalogue.library, practice))
 
 
 def write_sheets(config: MkDocsConfig) -> None:
     """Draw and write the pages that are made for paper."""
     with Progress(sys.stderr) as progress:
-        _writer(config).write_sheets(
+        writer_of(config).write_sheets(
             tuple(sheet_pages(site_of(config).catalogue)),
-            Path(config.site_dir),
+            site_of(config).folder,
             progress.of("werkbladen geschreven"),
         )
 
@@ -152,7 +186,7 @@ def write_shared_pictures(config: MkDocsConfig) -> None:
     site = site_of(config)
     told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
     pictures = list(shared_pictures(site.catalogue, config.site_name, told))
-    write_pictures(pictures, site.memory, Path(config.site_dir))
+    write_pictures(pictures, site.memory, site.folder)
 
 
 def robots_of(root: str) -> str:
@@ -161,39 +195,41 @@ def robots_of(root: str) -> str:
 
 
 def write_data(config: MkDocsConfig) -> None:
-    """What others take along: open data, feeds, plain text, the list of pages, and cards for in a frame."""
-    site = site_of(config)
+    """What others take along: open data, feeds, the list of pages."""
+    site, writer, about = site_of(config), writer_of(config), _about(config)
+    parts: tuple[tuple[str, Callable[[], Iterable[DataFile]]], ...] = (
+        ("whole", lambda: whole_files(site.catalogue, about)),
+        ("other", lambda: other_files(site.catalogue, about)),
+    )
+
+    def write(share: int, shares: int) -> Parts:
+        for name, make in parts[share::shares]:
+            site.folder.part(writer.key_of_all(name), make)
+        return site.folder.parts
+
+    shares = shares_of(len(site.catalogue.practices), WORTH_SHARING)
+    for found in in_shares(write, min(len(parts), shares)):
+        site.folder.also(found)
+    site.folder.put(SITEMAP, sitemap(site.pages.values(), site.catalogue))
+
+
+def _about(config: MkDocsConfig) -> About:
     behind = publisher_from(config.extra)
-    about = About(
+    return About(
         config.site_name,
         config.site_description or "",
         config.site_url or "",
         organisation=behind.name,
         contact=behind.contact,
     )
-    listed = [(SITEMAP, [sitemap(site.pages.values(), site.catalogue)])]
-    parts: tuple[Callable[[], Iterable[DataFile]], ...] = (
-        lambda: whole_files(site.catalogue, about),
-        lambda: chain(other_files(site.catalogue, about), listed, _frames(config)),
-    )
-
-    def write(share: int, shares: int) -> None:
-        for part in parts[share::shares]:
-            for address, content in part():
-                put(Path(config.site_dir), address, content)
-
-    shares = shares_of(len(site.catalogue.practices), WORTH_SHARING)
-    in_shares(write, min(len(parts), shares))
 
 
-def _frames(config: MkDocsConfig) -> Iterator[DataFile]:
+def _frames(practice: Practice, config: MkDocsConfig) -> Iterator[DataFile]:
     site = site_of(config)
     assert site.environment
-    template = site.environment.get_template("pages/frame.html")
-    for practice in site.catalogue.practices:
-        html = template.render(practice=practice, config=config)
-        for id in every_id(site.catalogue, practice):
-            yield f"{frame_of(id)}index.html", [html]
+    html = site.environment.get_template("pages/frame.html").render(practice=practice, config=config)
+    for id in every_id(site.catalogue, practice):
+        yield f"{frame_of(id)}index.html", html
 
 
 def write_redirects(config: MkDocsConfig) -> None:
@@ -202,21 +238,24 @@ def write_redirects(config: MkDocsConfig) -> None:
     assert site.environment
     template = site.environment.get_template("pages/redirect.html")
     pages, copies = former(site.catalogue, root)
+    same = writer_of(config).same
     for old, new in pages.items():
-        up = "../" * old.count("/")
-        page = template.render(target=up + new, address=new, root=up, config=config)
-        put(root, f"{old}index.html", page)
+        file, up = f"{old}index.html", "../" * old.count("/")
+        key = digest(same, file, new)
+        if site.folder.linked(key) is None:
+            page = template.render(target=up + new, address=new, root=up, config=config)
+            site.folder.keep(key, [site.folder.put(file, page)])
     for old, new in copies.items():
-        put(root, old, (root / new).read_bytes())
+        site.folder.put(old, (root / new).read_bytes())
     write_server_files(config, pages | copies)
 
 
 def write_server_files(config: MkDocsConfig, leads: Mapping[str, str]) -> None:
     """What static hosts read: headers, and redirects that need no page."""
-    root, under = Path(config.site_dir), prefix(config.site_url or "")
-    put(root, "_redirects", redirect_rows(leads, under))
-    entries = (path.name for path in root.iterdir() if path.is_dir())
-    put(root, "_headers", header_rows(entries, under))
+    folder, under = site_of(config).folder, prefix(config.site_url or "")
+    folder.put("_redirects", redirect_rows(leads, under))
+    entries = (path.name for path in Path(config.site_dir).iterdir() if path.is_dir())
+    folder.put("_headers", header_rows(entries, under))
 
 
 def check_addresses(config: MkDocsConfig) -> None:

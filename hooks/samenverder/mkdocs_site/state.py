@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.publish.folder import SiteFolder
     from samenverder.publish.pages import Page
     from samenverder.reading.problem import Problem
     from samenverder.reading.sisters import Sister
     from samenverder.running.memory import Memory
+    from samenverder.writing import Writer
 
 
 log = logging.getLogger("mkdocs.samenverder")
@@ -41,12 +43,16 @@ class Site:
     """The folder that takes its place when everything is right; None where pages are written in place."""
     memory: Memory
     """What was made before."""
+    folder: SiteFolder
+    """Where this one is written."""
     sisters: tuple[Sister, ...] = ()
     """Libraries of others that are searched as well."""
     environment: Environment | None = None
     """What draws pages, as soon as MkDocs made it."""
     menu: Navigation | None = None
     """The menu, as soon as MkDocs made it."""
+    writer: Writer | None = None
+    """What draws and writes the pages, as soon as there is a menu."""
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from samenverder import drawing
-from samenverder.finder.files import write_finder
+from samenverder.finder.files import Finder, write_finder
+from samenverder.mkdocs_site.output import writer_of
 from samenverder.mkdocs_site.state import Site, site_of
 from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
 from samenverder.publish.forge import forge_of
@@ -18,7 +19,6 @@ from samenverder.publish.form import forms
 from samenverder.publish.linked import Linker
 from samenverder.publish.pictures import of_card
 from samenverder.publish.publisher import publisher_from
-from samenverder.publish.put import put
 from samenverder.publish.qr import qr_code
 from samenverder.publish.server import POLICY
 from samenverder.publish.sisters import elsewhere, spots_of, with_sisters
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from samenverder.catalogue.catalogue import Catalogue
+    from samenverder.publish.folder import Row
     from samenverder.reading.practice import Practice
 
 
@@ -66,25 +67,18 @@ def _of_the_site(config: MkDocsConfig) -> dict[str, Any]:
 def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     """Make the environment ours; the page that is shown when there is none at an address is drawn with it too."""
     site = site_of(config)
+    site.environment = env
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
-    )
-    whole = with_sisters(site.catalogue, site.sisters)
-    finder = write_finder(
-        whole,
-        partial(put, Path(config.site_dir)),
-        partial(_on_card, whole),
-        site.memory,
-        partial(_small_table, whole),
-        elsewhere(site.sisters),
     )
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
+        site.memory,
         _of_all_pages(site)
         | _of_the_site(config)
         | {
-            "finder": finder,
+            "finder": _finder(config),
             "theme_sheet": f"assets/stylesheets/{sheet.name}",
             "form_addresses": tuple(form.address for form in forms()),
             "forge": forge_of(config.edit_uri, config.repo_url),
@@ -93,7 +87,27 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     )
     # Ours knows all pages and when they changed.
     config.theme.static_templates.discard(SITEMAP)
-    site.environment = env
+
+
+def _finder(config: MkDocsConfig) -> Finder:
+    """Write the files of the finder, unless they are there; where its pages find them."""
+    site = site_of(config)
+    # What sisters bring is no part of the collection that the key speaks of.
+    key = None if site.sisters else writer_of(config).key_of_all("finder")
+    if rows := site.folder.linked(key):
+        return Finder(*(address for address, _ in rows[-3:]))
+    whole = with_sisters(site.catalogue, site.sisters)
+    written: list[Row] = []
+    finder = write_finder(
+        whole,
+        lambda address, text: written.append(site.folder.put(address, text)),
+        partial(_on_card, whole),
+        site.memory,
+        partial(_small_table, whole),
+        elsewhere(site.sisters),
+    )
+    site.folder.keep(key, written)
+    return finder
 
 
 def _on_card(catalogue: Catalogue, practice: Practice) -> tuple[str, int, int] | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from samenverder.publish.put import put
 from samenverder.publish.social import draw
 from samenverder.running.shares import in_shares, shares_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
+    from samenverder.publish.folder import Row, SiteFolder
     from samenverder.publish.social import Shared
     from samenverder.running.memory import Memory
 
@@ -20,14 +19,20 @@ WORTH_SHARING = 20
 """Pictures for which another process pays."""
 
 
-def write_pictures(pictures: Sequence[tuple[str, Shared]], memory: Memory, site: Path) -> None:
-    """Write each picture at its address below `site`, in as many processes as pay; `memory` has those of before."""
+def write_pictures(pictures: Sequence[tuple[str, Shared]], memory: Memory, site: SiteFolder) -> None:
+    """Write each picture at its address, in as many processes as pay; `memory` has those of before."""
 
-    def work(share: int, shares: int) -> frozenset[bytes]:
+    def work(share: int, shares: int) -> tuple[frozenset[bytes], Mapping[bytes, tuple[Row, ...]]]:
         for address, shared in pictures[share::shares]:
-            put(site, address, memory.recall(partial(draw, shared), "shared picture", repr(shared)))
+            follows_from = "shared picture", repr(shared)
+            key = memory.key(address, *follows_from)
+            if site.linked(key) is None:
+                raw = memory.recall(partial(draw, shared), *follows_from)
+                site.keep(key, [site.put(address, raw)])
+            memory.store.also_used((memory.key(*follows_from),))
         memory.store.flush()
-        return memory.store.used
+        return memory.store.used, site.parts
 
-    for used in in_shares(work, shares_of(len(pictures), WORTH_SHARING)):
+    for used, parts in in_shares(work, shares_of(len(pictures), WORTH_SHARING)):
         memory.store.also_used(used)
+        site.also(parts)

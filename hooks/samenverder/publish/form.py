@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from samenverder.language.lists import lists
+from samenverder.publish.data.recent import every_id
 from samenverder.reading.json_schema import field_rows
 from samenverder.reading.practice import KINDS
 from samenverder.rules.browser import place_table, rule_table
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.json_schema import FieldRow
-    from samenverder.reading.practice import Kind
+    from samenverder.reading.practice import Kind, Practice
     from samenverder.reading.vocabulary import Vocabulary
 
 FOLDER = "data/formulier"
@@ -148,12 +149,11 @@ def form_files(catalogue: Catalogue) -> Iterator[tuple[str, object]]:
     )
 
 
-def source_files(catalogue: Catalogue, folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Every practice as it stands in its file below `folder`: its address from the root of the site, and its bytes."""
-    for practice in catalogue.practices:
-        raw = (folder / f"{practice.place}.md").read_bytes()
-        for id in (practice.id, *(old for old in practice.fields.earlier if old not in catalogue.by_id)):
-            yield f"{SOURCES}/{practice.kind.folder}/{id}.md", raw
+def source_files(catalogue: Catalogue, practice: Practice, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """A practice as it stands in its file below `folder`: its address from the root of the site, and its bytes."""
+    raw = (folder / f"{practice.place}.md").read_bytes()
+    for id in every_id(catalogue, practice):
+        yield f"{SOURCES}/{practice.kind.folder}/{id}.md", raw
 
 
 def _step(said: dict[str, Any]) -> Step:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.attachments import Attachment
+    from samenverder.reading.library import Library
     from samenverder.reading.practice import Practice
 
 WIDTHS = (480, 960, 1600)
@@ -60,17 +61,16 @@ def picture(attachment: Attachment) -> Picture:
     )
 
 
-def published_files(catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """Every file for the pictures and documents of practices: its address from the root of the site, and its bytes."""
-    for practice in catalogue.practices:
-        for attachment in catalogue.library.attachments.get(practice.place, {}).values():
-            if not attachment.usable:
-                continue
-            if attachment.picture:
-                for name, raw in _drawn(attachment):
-                    yield f"{practice.address}{name}", raw
-            else:
-                yield f"{practice.address}{attachment.name}", attachment.path.read_bytes()
+def published_files(library: Library, practice: Practice) -> Iterator[tuple[str, bytes]]:
+    """Every file for the pictures and documents of a practice: its address from the root of the site, and its bytes."""
+    for attachment in library.attachments.get(practice.place, {}).values():
+        if not attachment.usable:
+            continue
+        if attachment.picture:
+            for name, raw in _drawn(attachment):
+                yield f"{practice.address}{name}", raw
+        else:
+            yield f"{practice.address}{attachment.name}", attachment.path.read_bytes()
 
 
 def _drawn(attachment: Attachment) -> Iterator[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ more is refused (`LookupError`): it would show what nobody looked after.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from samenverder.running.store import digest
@@ -132,6 +133,27 @@ class Facts:
         """The digest of these practices in this order; None when one of them was not prepared."""
         found = [self._of(practice) for practice in practices]
         return None if None in found else digest(*found)
+
+    @cached_property
+    def of_all(self) -> bytes | None:
+        """The digest of the whole collection, and of the day; None when it is not all prepared."""
+        found = self.of(self._catalogue.practices)
+        return found and digest(found, self._names)
+
+    def beside(self, practice: Practice) -> bytes | None:
+        """The digest of a practice, of all that stands around it, and of what any practice is called."""
+        found = self.of(around(self._catalogue, practice))
+        return found and digest(found, self._names, *relations(self._catalogue, practice))
+
+    @cached_property
+    def _names(self) -> bytes:
+        """Of what texts can lead to, and of the day."""
+        library = self._catalogue.library
+        practices = [
+            (practice.kind.id, practice.id, practice.title) for practice in self._catalogue.practices
+        ]
+        written = [(page.file, page.address) for page in library.written]
+        return digest(repr((library.today, library.redirects, written, practices)))
 
     def _of(self, practice: Practice) -> bytes | None:
         if practice.id not in self._known:

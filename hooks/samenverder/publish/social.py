@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
+from samenverder.publish.letters import Palette, fitted, font, length, lines
 from samenverder.publish.mark import GREEN, PAPER, mark
 from samenverder.publish.pictures import of_card
 from samenverder.publish.table import Table, table_of
@@ -37,10 +37,11 @@ MARGIN, TEXT, SIDE = 64, 600, 450
 TITLE_SIZES = (72, 66, 60, 54, 48, 42, 36)
 """The first in which a title fits; the smallest can still be read where the picture is 300 points wide."""
 TITLE_HEIGHT = 318
-MEASURED = 200
-"""The size in which letters are measured: that of large ones is exact enough for all."""
 FINER = 2
 COLOURS = 48
+"""Of the drawing: a page of few colours is a third of the size."""
+LEVEL = 4
+"""How hard a picture is pressed: the next takes a sixth longer for a thirtieth less."""
 
 
 @dataclass(frozen=True)
@@ -91,35 +92,33 @@ def shared_of(catalogue: Catalogue, practice: Practice, site: str) -> Shared:
 
 def draw(shared: Shared) -> bytes:
     """The picture, as a PNG."""
-    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-    pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, 15, HEIGHT), fill=GREEN)
+    palette = Palette(PAPER, (INK, DIM, RUST, GREEN))
+    image = palette.new(WIDTH, HEIGHT)
+    image.paste(palette.number(GREEN), (0, 0, 16, HEIGHT))
     x, y = MARGIN + 12, 60
-    pen.text((x, y), _fitted(shared.kind.upper(), "bold", 30), font=_font("bold", 30), fill=RUST)
-    font, lines = _title(shared.title)
+    palette.write(image, x, y, fitted(shared.kind.upper(), "bold", 30, TEXT), "bold", 30, RUST)
+    size, title = _title(shared.title)
     y += 58
-    for line in lines:
-        pen.text((x, y), line, font=font, fill=INK)
-        y += round(font.size * 1.14)
+    for line in title:
+        palette.write(image, x, y, line, "bold", size, INK)
+        y += round(size * 1.14)
     if shared.beneath:
-        pen.text((x, y + 16), _fitted(shared.beneath, "regular", 34), font=_font("regular", 34), fill=DIM)
-    image.paste(sign := _mark(60), (x, HEIGHT - 56 - 60), sign)
-    pen.text((x + 78, HEIGHT - 56 - 52), shared.site, font=_font("bold", 38), fill=GREEN)
-    side = _side(shared)
-    image.paste(side, (WIDTH - MARGIN + 10 - SIDE, (HEIGHT - SIDE) // 2))
+        beneath = fitted(shared.beneath, "regular", 34, TEXT)
+        palette.write(image, x, y + 16, beneath, "regular", 34, DIM)
+    palette.paste(image, _sign(60), x, HEIGHT - 56 - 60, 12)
+    palette.write(image, x + 78, HEIGHT - 56 - 52, shared.site, "bold", 38, GREEN)
+    palette.paste(image, _side(shared), WIDTH - MARGIN + 10 - SIDE, (HEIGHT - SIDE) // 2, COLOURS)
     out = io.BytesIO()
-    # A page of few colours: as a palette it is a third of the size.
-    image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        out, "PNG", compress_level=6
-    )
+    image.save(out, "PNG", compress_level=LEVEL)
     return out.getvalue()
 
 
 @cache
-def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
-    path = Path(__file__).with_name("fonts") / f"texgyrepagella-{weight}.otf"
-    # The simple layout is the same whatever other libraries a machine has.
-    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
+def _sign(size: int) -> Image.Image:
+    """The mark as it lies on paper."""
+    image = Image.new("RGB", (size, size), PAPER)
+    image.paste(sign := _mark(size), (0, 0), sign)
+    return image
 
 
 @cache
@@ -127,48 +126,18 @@ def _mark(size: int) -> Image.Image:
     return mark(size)
 
 
-def _title(title: str) -> tuple[ImageFont.FreeTypeFont, Sequence[str]]:
+def _title(title: str) -> tuple[int, Sequence[str]]:
     """The largest letters in which a title fits, and its lines; of one that never fits, as much as does."""
     for size in TITLE_SIZES:
-        lines = _lines(title, size)
+        found = lines(title, "bold", size, TEXT)
         room = int(TITLE_HEIGHT // (size * 1.14))
-        if len(lines) <= room and all(_length(line, "bold", size) <= TEXT for line in lines):
+        if len(found) <= room and all(length(line, "bold", size) <= TEXT for line in found):
             break
     else:
-        if len(lines) > room:
-            lines = [*lines[: room - 1], lines[room - 1] + "…"]
-        lines = [_fitted(line, "bold", size) for line in lines]
-    return _font("bold", size), lines
-
-
-def _lines(text: str, size: int) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _length(longer, "bold", size) > TEXT:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-def _fitted(text: str, weight: str, size: int) -> str:
-    if _length(text, weight, size) <= TEXT:
-        return text
-    while text and _length(f"{text}…", weight, size) > TEXT:
-        text = text[:-1]
-    # No word is cut, unless it is the only one.
-    return f"{(text.rpartition(' ')[0] or text).rstrip(' ,·')}…"
-
-
-def _length(text: str, weight: str, size: int) -> float:
-    """How long a text is; letter by letter, so that each is measured once and not in every size."""
-    return sum(_wide(letter, weight) for letter in text) * size / MEASURED
-
-
-@cache
-def _wide(letter: str, weight: str) -> float:
-    return _font(weight, MEASURED).getlength(letter)
+        if len(found) > room:
+            found = [*found[: room - 1], found[room - 1] + "…"]
+        found = [fitted(line, "bold", size, TEXT) for line in found]
+    return size, found
 
 
 def _side(shared: Shared) -> Image.Image:
@@ -239,7 +208,7 @@ def _draw_steps(pen: ImageDraw.ImageDraw, steps: int) -> None:
             (size / 2 + (column - (across - 1) / 2) * gap, size / 2 + ((rows - 1) / 2 - row) * gap * 0.98)
         )
     pen.line(spots, fill=LINE, width=round(gap / 9), joint="curve")
-    font = _font("bold", round(gap / 3))
+    letters = font("bold", round(gap / 3))
     for number, (x, y) in enumerate(spots, 1):
         last = number == many
         _disc(pen, x, y, gap * 0.32, OCHRE if last else SAND)
@@ -249,7 +218,7 @@ def _draw_steps(pen: ImageDraw.ImageDraw, steps: int) -> None:
                 outline=OCHRE,
                 width=round(gap / 28),
             )
-        pen.text((x, y), str(number), font=font, fill=RAISED if last else OCHRE, anchor="mm")
+        pen.text((x, y), str(number), font=letters, fill=RAISED if last else OCHRE, anchor="mm")
 
 
 def _draw_parts(pen: ImageDraw.ImageDraw, parts: Sequence[tuple[int, bool]]) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LIBRARIES = (
     "babel",
     "jinja2",
+    "linkify-it-py",
     "markdown-it-py",
     "markupsafe",
     "mdit-py-plugins",
@@ -26,6 +27,7 @@ LIBRARIES = (
     "pyyaml",
     "segno",
     "snowballstemmer",
+    "xlsxwriter",
 )
 """Those that have a hand in what is made."""
 

@@ -22,12 +22,16 @@ class Memory:
     code: bytes = b""
     """The digest of all code that has a hand in it."""
 
+    def key(self, *follows_from: str | bytes) -> bytes:
+        """Under which something is kept that follows from this, and from the code."""
+        return digest(self.code, *follows_from)
+
     def recall(self, make: Callable[[], Value], *follows_from: str | bytes) -> Value:
         """What `make` gives; only called when it was not made before of the very same.
 
         It comes through bytes in either case, so that what was kept and what was made just now are the same.
         """
-        key = digest(self.code, *follows_from)
+        key = self.key(*follows_from)
         raw = self.store.get(key)
         if raw is None:
             raw = pickle.dumps(make(), pickle.HIGHEST_PROTOCOL)

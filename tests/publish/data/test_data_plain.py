@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from samenverder.publish.data.about import About
 from samenverder.publish.data.plain import guide, plain_files
+from samenverder.reading.links import Atlas
 from samenverder.reading.markdown import parse
 from samenverder.reading.practice import KINDS
 
@@ -19,8 +21,19 @@ SITE = "https://samenverder.example/"
 ABOUT = About("Samen", "Een bibliotheek", SITE)
 
 
+def plain(repository: Repository) -> dict[str, str]:
+    """The Markdown of all practices, by address."""
+    catalogue = repository.catalogue()
+    atlas = Atlas(catalogue.library)
+    return dict(
+        chain.from_iterable(
+            plain_files(catalogue, practice, atlas, ABOUT) for practice in catalogue.practices
+        )
+    )
+
+
 def test_the_text_says_what_the_page_says(repository: Repository) -> None:
-    text = dict(plain_files(repository.catalogue(), ABOUT))["verhalen/aan-de-deur.md"]
+    text = plain(repository)["verhalen/aan-de-deur.md"]
     for said in (
         "# Samen aan de deur\n\nGemeente en corporatie gingen samen langs",
         f"- Adres dat blijft: {SITE}p/aan-de-deur/",
@@ -43,7 +56,7 @@ def test_links_work_from_anywhere(repository: Repository) -> None:
         "Lees [[koffie-in-de-straat]], [[aan-het-werk|dit]], [dat](../onderwerpen/wonen.md#verhalen) en [de bron](https://voorbeeld.nl/a).\n"
         "En `[code](koffie-in-de-straat.md)` en [weg](bestaat-niet.md).",
     )
-    text = dict(plain_files(repository.catalogue(), ABOUT))["verhalen/aan-de-deur.md"]
+    text = plain(repository)["verhalen/aan-de-deur.md"]
     assert f"[koffie]({SITE}verhalen/koffie-in-de-straat/)" in text
     assert (
         f"Lees [Koffie in de straat]({SITE}verhalen/koffie-in-de-straat/), [dit]({SITE}verhalen/aan-het-werk/)"
@@ -58,7 +71,7 @@ def test_it_lies_beside_every_page_also_where_that_was(repository: Repository) -
     repository.change(
         "verhalen/aan-de-deur.md", "beoordeeld:", "eerdere_adressen: [op-de-stoep]\nbeoordeeld:"
     )
-    found = dict(plain_files(repository.catalogue(), ABOUT))
+    found = plain(repository)
     assert found["verhalen/op-de-stoep.md"] == found["verhalen/aan-de-deur.md"]
 
 

@@ -43,7 +43,7 @@ WAYS = Ways(
 
 def rendered(text: str) -> str:
     """A file of the copy as Python-Markdown shows it, which MkDocs and Zensical run."""
-    return markdown.markdown(text, extensions=list(EXTENSIONS))
+    return str(markdown.markdown(text, extensions=list(EXTENSIONS)))
 
 
 def copy_of(repository: Repository) -> dict[str, str]:

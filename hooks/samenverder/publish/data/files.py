@@ -1,4 +1,4 @@
-"""Every file of open data, in two parts that take about as long: each its address from the root of the site, and what is in it."""
+"""Every file of open data about more than one practice, in two parts that take about as long: each its address from the root of the site, and what is in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from samenverder.publish.data import complete, dcat, lists, rdf, skos
 from samenverder.publish.data.feeds import feeds
-from samenverder.publish.data.plain import GUIDE, guide, plain_files
+from samenverder.publish.data.plain import GUIDE, guide
 from samenverder.publish.data.sheets import csv_metadata, csv_text, workbook
 from samenverder.publish.data.tables import tables
 
@@ -34,7 +34,7 @@ def whole_files(catalogue: Catalogue, about: About) -> Iterator[File]:
 
 
 def other_files(catalogue: Catalogue, about: About) -> Iterator[File]:
-    """Linked data, feeds, lists, and each practice as text."""
+    """Linked data, feeds, lists, and the guide for programs that read text."""
     for address, nodes, own in (
         (skos.ADDRESS, list(skos.concepts(catalogue, about)), skos.own_prefix(about)),
         ("data/catalogus", list(dcat.description(catalogue, about, tables(catalogue))), {}),
@@ -46,8 +46,6 @@ def other_files(catalogue: Catalogue, about: About) -> Iterator[File]:
     for address, found in lists.term_lists(catalogue, about):
         yield address, [_json(found)]
     yield lists.SCHEMA, [_json(lists.list_schema(about), indent=1)]
-    for address, text in plain_files(catalogue, about):
-        yield address, [text]
     yield GUIDE, [guide(catalogue, about)]
 
 

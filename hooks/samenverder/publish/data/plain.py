@@ -36,13 +36,13 @@ def address_of(practice: Practice) -> str:
     return f"{practice.address.rstrip('/')}.md"
 
 
-def plain_files(catalogue: Catalogue, about: About) -> Iterator[tuple[str, str]]:
-    """The Markdown of every practice, also where its page was before."""
-    atlas = Atlas(catalogue.library)
-    for practice in catalogue.practices:
-        text = plain_text(catalogue, practice, atlas, about)
-        for id in every_id(catalogue, practice):
-            yield f"{practice.kind.folder}/{id}.md", text
+def plain_files(
+    catalogue: Catalogue, practice: Practice, atlas: Atlas, about: About
+) -> Iterator[tuple[str, str]]:
+    """The Markdown of a practice, also where its page was before."""
+    text = plain_text(catalogue, practice, atlas, about)
+    for id in every_id(catalogue, practice):
+        yield f"{practice.kind.folder}/{id}.md", text
 
 
 def plain_text(catalogue: Catalogue, practice: Practice, atlas: Atlas, about: About) -> str:

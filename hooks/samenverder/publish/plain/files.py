@@ -99,7 +99,8 @@ class Copy:
             name = path.relative_to(self.docs)
             if path.is_file() and path.suffix != ".md" and name.parts[0] != _ASSETS:
                 yield name.as_posix(), path.read_bytes()
-        yield from published_files(self.catalogue)
+        for practice in self.catalogue.practices:
+            yield from published_files(self.catalogue.library, practice)
         yield from exports(self.catalogue)
         yield from whole_files(self.catalogue, self.about)
         yield from other_files(self.catalogue, self.about)
