@@ -19,6 +19,7 @@ from samenverder.publish.pages import pages
 from samenverder.publish.plain.places import source_name
 from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.security import contact_from
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.sisters import Sister, read_sister
@@ -119,5 +120,7 @@ def report(config: MkDocsConfig) -> None:
         log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
     if not config.extra.get("contact"):
         log.info("mkdocs.yml: hint: extra, contact: er staat geen adres van de redactie. Zet er een mailadres neer (mailto:redactie@voorbeeld.nl) of geef CONTACT mee; zonder adres kan niemand zijn verhaal mailen.")  # fmt: skip
+    if lacking := contact_from(config.extra)[1]:
+        log.info("%s", lacking)
     for hint in hints(publisher_from(config.extra)):
         log.info("%s", hint)
