@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.answers import Answers
 from samenverder.publish.data.shown import data_view, example_view
 from samenverder.publish.form import form_data, forms
 from samenverder.publish.html import PREPARED, Unfinished, keep_headings, plain_html, unfinished
@@ -221,7 +222,12 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
     """The page of a term, and the further pieces of the lists on it."""
     here, file = f"{vocabulary.field}/{term.id}/", vocabulary.document.file
     found = list(sections(catalogue, vocabulary, term))
-    view = {"vocabulary": vocabulary, "term": term, "sections": found}
+    view = {
+        "vocabulary": vocabulary,
+        "term": term,
+        "sections": found,
+        "answers": Answers(catalogue, vocabulary, term),
+    }
     many = len(catalogue.with_term(vocabulary, term))
     told = f"{term.label}. {term.definition} {many} {'praktijk' if many == 1 else 'praktijken'}."
     made_of = MadeOf((vocabulary, term), lambda: catalogue.with_term(vocabulary, term))
