@@ -14,7 +14,18 @@ PUBLIC = yaml.safe_load((ROOT / "publiccode.yml").read_text(encoding="utf-8"))
 
 def test_publiccode_has_what_its_standard_demands() -> None:
     """https://github.com/publiccodeyml/publiccode.yml, docs/standard/schema.core.rst: what is mandatory, and its values."""
-    demanded = {"publiccodeYmlVersion", "name", "url", "platforms", "developmentStatus", "softwareType", "description", "legal", "maintenance", "localisation"}
+    demanded = {
+        "publiccodeYmlVersion",
+        "name",
+        "url",
+        "platforms",
+        "developmentStatus",
+        "softwareType",
+        "description",
+        "legal",
+        "maintenance",
+        "localisation",
+    }
     assert demanded <= PUBLIC.keys()
     assert PUBLIC["developmentStatus"] in {"concept", "development", "beta", "stable", "obsolete"}
     assert PUBLIC["softwareType"] == "standalone/web"
@@ -43,7 +54,18 @@ def test_its_licence_is_that_of_the_package() -> None:
     assert f'license = "{PUBLIC["legal"]["license"]}"' in package
 
 
-@pytest.mark.parametrize("name", ["README.md", "LICENSE", "LICENSE-CONTENT", "CONTRIBUTING.md", "SECURITY.md", "GOVERNANCE.md", "CODE_OF_CONDUCT.md"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "README.md",
+        "LICENSE",
+        "LICENSE-CONTENT",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "GOVERNANCE.md",
+        "CODE_OF_CONDUCT.md",
+    ],
+)
 def test_every_file_that_these_name_is_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for link in re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", text):

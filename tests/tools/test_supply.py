@@ -113,3 +113,10 @@ class TestVendored:
         assert [one["bom-ref"] for one in whole["components"]] == ["a", "b"]
         assert {"ref": "top", "dependsOn": ["a", "b"]} in whole["dependencies"]
         assert sorted(one["ref"] for one in whole["dependencies"]) == ["a", "b", "top"]
+
+
+def test_the_page_for_a_security_officer_says_how_much_is_from_others() -> None:
+    page = (ROOT / "docs" / "over" / "vertrouwen.md").read_text(encoding="utf-8")
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    python, scripts = len(re.findall(r"^[\w.-]+==", lock, re.MULTILINE)), len(vendored())
+    assert f"{python + scripts} onderdelen: {python} voor Python, {scripts} scripts" in page
