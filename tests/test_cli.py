@@ -85,7 +85,7 @@ def test_tells_other_programs(here: Repository, capsys: Capture) -> None:
         ([], "er ontbreekt nog: opdracht."),
         (
             ["controler"],
-            "'controler' ken ik niet. Kies uit: controleer, herkomst, zoekwoorden, nieuw, toevoegen, regels, schema, adressen, server, zusters, editor.",
+            "'controler' ken ik niet. Kies uit: controleer, herkomst, zoekwoorden, nieuw, toevoegen, regels, schema, adressen, server, publiceer-markdown, links, zusters, editor.",
         ),
         (["nieuw", "verhaal"], "er ontbreekt nog: titel."),
         (["controleer", "weg.md"], "'weg.md' is geen bestand in de map 'practices'."),

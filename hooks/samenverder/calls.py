@@ -145,6 +145,15 @@ def parser_of() -> argparse.ArgumentParser:
         action="store_true",
         help="maak naast elk bestand een ingepakt bestand, dan is de site sneller",
     )
+    copying = command(
+        "publiceer-markdown",
+        "schrijf de hele site als gewone Markdown, die elk programma voor sites kan bouwen",
+    )
+    copying.add_argument(
+        "target", type=Path, metavar="DOEL", help="een map die er nog niet is, of een kopie van eerder"
+    )
+    looking = command("links", "vraag alle adressen buiten de site op: zijn de bronnen er nog?")
+    looking.add_argument("--naar", dest="target", type=Path, metavar="BESTAND", help="schrijf ook een bericht voor de redactie in dit bestand (leeg als alles werkt)")  # fmt: skip
     command("zusters", "haal op wat zusterbibliotheken publiceren, om ook daarin te zoeken")
     command("editor", "werk de aanvullingen voor VS Code bij")
     return parser
