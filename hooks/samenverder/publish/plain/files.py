@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.publish.data.about import About
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
     from samenverder.reading.practice import Practice
 
     Content: TypeAlias = str | bytes | Iterable[str]

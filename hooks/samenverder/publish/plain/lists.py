@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from samenverder.catalogue.catalogue import Catalogue
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
     from samenverder.publish.plain.places import From
     from samenverder.reading.practice import Practice
     from samenverder.reading.vocabulary import Term, Vocabulary

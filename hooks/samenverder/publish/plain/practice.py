@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samenverder.publish.data.tables import in_words
+from samenverder.publish.data.columns import in_words
 from samenverder.publish.pictures import picture
 from samenverder.publish.plain.text import Ways, linked, markdown, place, plain
 from samenverder.reading.fields import Module, Source
