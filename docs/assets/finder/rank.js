@@ -23,9 +23,10 @@ export const rarity = (total, having) => Math.log(1 + (total - having + 0.5) / (
 
 /**
  * `parts`: each part of what was asked, {said, place, tells, found}: `tells` 0 to 9, `found` as of `Engine.having`.
- * Returns Map of practice to {score, covers, about, topic, names, touches, meant, via, away, place, passage, inPassage}: `passage` is the
- * number of the one that has most of what was asked, or -1, and `inPassage` how much of it that has. Without the place
- * that was named: `about` is how much of the rest it has, `topic` what that counts, and `names` how many parts of it stand in a passage.
+ * Returns Map of practice to {score, covers, touches, meant, via, away, place, passage, inPassage, about, topic, names}.
+ * `passage` is the number of the one that has most of what was asked, or -1, and `inPassage` how much of it that has.
+ * Without the place that was named, `about` is how much of the rest it has, `topic` what that counts, and `names` how
+ * many parts of it stand in a passage.
  */
 export function rank(parts, { total, labelOf, subjectsOf }) {
   const results = new Map();
