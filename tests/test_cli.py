@@ -85,7 +85,7 @@ def test_tells_other_programs(here: Repository, capsys: Capture) -> None:
         ([], "er ontbreekt nog: opdracht."),
         (
             ["controler"],
-            "'controler' ken ik niet. Kies uit: controleer, herkomst, nieuw, toevoegen, regels, schema, adressen, server, zusters, editor.",
+            "'controler' ken ik niet. Kies uit: controleer, herkomst, zoekwoorden, nieuw, toevoegen, regels, schema, adressen, server, publiceer-markdown, links, zusters, editor.",
         ),
         (["nieuw", "verhaal"], "er ontbreekt nog: titel."),
         (["controleer", "weg.md"], "'weg.md' is geen bestand in de map 'practices'."),
@@ -152,3 +152,16 @@ def test_on_a_terminal_it_has_colours(here: Repository) -> None:
     os.close(theirs)
     assert done.returncode == 1
     assert "\033[1mpractices/verhalen/leeg.md:1:\033[0m\033[31m" in os.read(ours, 65536).decode()
+
+
+def test_tells_which_words_of_the_vocabularies_find_too_much(here: Repository, capsys: Capture) -> None:
+    assert main(["zoekwoorden", "--vanaf", "10"]) == 0
+    told = capsys.readouterr()
+    assert "practices/begrippen/onderwerp.yml: wonen: synoniemen: 'huisvesting' vindt er" in told.out
+    assert main(["zoekwoorden", "--vanaf", "100"]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Geen woord vindt meer dan 100%" in told.err
+    with pytest.raises(SystemExit):
+        main(["zoekwoorden", "--vanaf", "101"])
+    assert "--vanaf is 101" in capsys.readouterr().err

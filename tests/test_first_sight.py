@@ -37,16 +37,16 @@ def test_on_a_phone_the_first_result_is_in_sight(page: Page, address: str) -> No
     assert first["y"] < FOLD
 
 
-def test_subjects_are_folded_away_on_a_phone_and_open_on_a_desk(page: Page) -> None:
+def test_what_makes_a_list_shorter_is_folded_away_on_a_phone_and_open_on_a_desk(page: Page) -> None:
     page.goto("/verhalen/")
-    subject = page.locator(".sv-fold-narrow a").first
-    assert not subject.is_visible()
-    page.locator(".sv-fold-narrow summary").click()
-    assert subject.is_visible()
+    facet = page.locator(".sv-narrow__facet summary").first
+    assert not facet.is_visible()
+    page.get_by_text("Maak de lijst korter").first.click()
+    assert facet.is_visible()
     page.set_viewport_size({"width": 1280, "height": 800})
     page.reload()
-    assert subject.is_visible()
-    assert not page.locator(".sv-fold-narrow summary").is_visible()
+    assert facet.is_visible()
+    assert not page.locator(".sv-fold-narrow > summary").is_visible()
 
 
 def test_the_menu_stands_on_one_line_and_nothing_sticks_out_at_any_width(page: Page) -> None:

@@ -16,7 +16,7 @@ FLOORS = [
     {"reading"},
     {"rules", "catalogue"},
     {"finder"},
-    {"publish", "contribute"},
+    {"publish", "contribute", "outward"},
     {"calls", "drawing", "intake"},
     {"writing"},
     {"mkdocs_site", "cli"},

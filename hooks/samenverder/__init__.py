@@ -7,6 +7,7 @@ it so). Each says in a line what it is for:
     writing                 pages, kept from before where nothing changed
     intake, drawing, calls  what a file gives, kept from before | templates | how the command is called
     publish, contribute     what is published | what helps a writer and an editor
+    outward                 whether the sources that practices lead to are still there
     finder                  what makes a practice found
     rules, catalogue        is it right? | everything together
     reading                 what stands in the files

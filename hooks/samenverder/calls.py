@@ -82,6 +82,8 @@ def parser_of() -> argparse.ArgumentParser:
     comparing.add_argument("sources", nargs="+", type=Path, metavar="bron", help="teksten waar het uit komt, of mappen daarmee")  # fmt: skip
     comparing.add_argument("--woorden", dest="words", type=int, default=WORDS, metavar="GETAL", help=f"vanaf hoeveel woorden achter elkaar (anders {WORDS}, minstens {FEWEST})")  # fmt: skip
     comparing.add_argument("--alleen", dest="only", nargs="+", type=Path, default=[], metavar="bestand", help="alleen deze praktijken (anders alle)")  # fmt: skip
+    weighing = command("zoekwoorden", "welke woorden uit de begrippenlijsten te veel praktijken vinden")
+    weighing.add_argument("--vanaf", dest="percent", type=int, default=10, metavar="PROCENT", help="vanaf welk deel van alle praktijken (anders 10)")  # fmt: skip
     making = command("nieuw", "zet een nieuw bestand klaar")
     making.add_argument("kind", choices=kinds, metavar="soort", help=", ".join(kinds))
     making.add_argument(
@@ -143,6 +145,15 @@ def parser_of() -> argparse.ArgumentParser:
         action="store_true",
         help="maak naast elk bestand een ingepakt bestand, dan is de site sneller",
     )
+    copying = command(
+        "publiceer-markdown",
+        "schrijf de hele site als gewone Markdown, die elk programma voor sites kan bouwen",
+    )
+    copying.add_argument(
+        "target", type=Path, metavar="DOEL", help="een map die er nog niet is, of een kopie van eerder"
+    )
+    looking = command("links", "vraag alle adressen buiten de site op: zijn de bronnen er nog?")
+    looking.add_argument("--naar", dest="target", type=Path, metavar="BESTAND", help="schrijf ook een bericht voor de redactie in dit bestand (leeg als alles werkt)")  # fmt: skip
     command("zusters", "haal op wat zusterbibliotheken publiceren, om ook daarin te zoeken")
     command("editor", "werk de aanvullingen voor VS Code bij")
     return parser

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samenverder.calls import parser_of
+from samenverder.catalogue.catalogue import Catalogue
 from samenverder.contribute.add import author, branch_for, commit, place, targets
 from samenverder.contribute.editor import write_snippets
 from samenverder.contribute.mend import mend_files
@@ -21,9 +22,22 @@ from samenverder.contribute.received import Refused, received
 from samenverder.contribute.remember import remember
 from samenverder.contribute.report import FORMATS, closing_line
 from samenverder.contribute.sisters import fetch
+from samenverder.finder.breadth import broad
 from samenverder.intake import Intake
+from samenverder.outward.allowed import LISTED, allowed, unused
+from samenverder.outward.ask import Asker
+from samenverder.outward.look import look, name_of
+from samenverder.outward.report import is_cut_off, lines, message, no_line, sorts, told_of_all
+from samenverder.outward.rounds import Manners
+from samenverder.outward.sources import outside
+from samenverder.publish.data.about import About
+from samenverder.publish.folder import SiteFolder
 from samenverder.publish.nginx import nginx_conf, pack
+from samenverder.publish.plain.files import READ_ME, Copy
+from samenverder.publish.publisher import publisher_from
+from samenverder.publish.replace import begin, finish, give_up
 from samenverder.publish.server import prefix
+from samenverder.reading.configuration import configuration
 from samenverder.reading.json_schema import json_schema
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.practice import KINDS
@@ -117,6 +131,25 @@ def _origin(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     return int(bool(runs))
 
 
+def _broad(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    if not 0 <= chosen.percent <= 100:
+        parser.error(f"--vanaf is {chosen.percent}; kies een getal van 0 tot en met 100.")
+    catalogue = Catalogue(_read(chosen))
+    many = len(catalogue.listed)
+    found = broad(catalogue, chosen.percent / 100)
+    groups: dict[str, list[str]] = {}
+    for one in found:
+        where = f"{one.vocabulary.document.file}: {one.term.id}: {one.field}"
+        groups.setdefault(where, []).append(
+            f"'{one.word}' vindt er {one.finds} ({one.says} noemen het woord)"
+        )
+    for where, said in groups.items():
+        print(f"{where}: {', '.join(said)}.")
+    told = f"{len(found)} woorden vinden meer dan {chosen.percent}% van de {many} praktijken." if found else f"Geen woord vindt meer dan {chosen.percent}% van de {many} praktijken."  # fmt: skip
+    print(told + (" Noemen weinig praktijken het woord, dan hoort het misschien bij 'raakt', of bij een nauwer begrip." if found else ""), file=sys.stderr)  # fmt: skip
+    return 0
+
+
 def _new(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     kind = next(kind for kind in KINDS if kind.name == chosen.kind)
     try:
@@ -189,6 +222,53 @@ def _sisters(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int
     return int(any("praktijken opgehaald" not in line for line in told))
 
 
+def _links(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    root = chosen.folder.resolve().parent
+    known, wrong = allowed(root / LISTED)
+    library, today = _read(chosen), build_date()
+    with Progress(sys.stderr) as progress:
+        found = look(library, known, Asker(name_of(_site(root))), Manners(), progress.of("adressen gevraagd"))
+    if is_cut_off(found):
+        print(no_line(), file=sys.stderr)
+        return 2
+    addresses = outside(library)
+    print("\n".join([*wrong, *unused(known, addresses), *lines(found, today)]))
+    print(told_of_all(found, len(found), len(addresses) - len(found)), file=sys.stderr)
+    if chosen.target:
+        chosen.target.write_text(message(found, len(found), today), encoding="utf-8")
+    return int(bool(wrong or sorts(found)["lost"]))
+
+
+def _plain_copy(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
+    root, target = chosen.folder.resolve().parent, chosen.target
+    if (
+        target.exists()
+        and (not target.is_dir() or any(target.iterdir()))
+        and not (target / READ_ME).is_file()
+    ):
+        parser.error(f"in '{target}' staat al iets anders. Noem een map die er nog niet is.")
+    said = configuration(root)
+    publisher = publisher_from(said.get("extra") or {})
+    about = About(
+        str(said.get("site_name", "")), str(said.get("site_description", "")), _site(root),
+        organisation=publisher.name, contact=publisher.contact,
+    )  # fmt: skip
+    menu = tuple(entry for entry in said.get("nav") or () if isinstance(entry, dict))
+    copy = Copy(Catalogue(_read(chosen)), about, root / str(said.get("docs_dir", "docs")), menu)
+    folder, many = begin(target), 0
+    written = SiteFolder(folder, None, Store(None))
+    try:
+        for name, content in copy.files():
+            written.put(name, content)
+            many += name.endswith(".md")
+    except BaseException:
+        give_up(folder)
+        raise
+    finish(folder, target)
+    print(f"{many} pagina's staan in {target}. Lees {READ_ME} daar.")
+    return 0
+
+
 def _server(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     if not (chosen.site / "_redirects").is_file():
         parser.error(f"in '{chosen.site}' staat geen gebouwde site. Bouw haar eerst: mkdocs build --strict")
@@ -248,12 +328,15 @@ def _as_shown(parser: argparse.ArgumentParser, folder: Path, file: Path) -> str:
 RUNS: dict[str, Callable[[argparse.ArgumentParser, argparse.Namespace], int]] = {
     "controleer": _check,
     "herkomst": _origin,
+    "zoekwoorden": _broad,
     "nieuw": _new,
     "toevoegen": _add,
     "regels": _rules,
     "schema": _schema,
     "adressen": _addresses,
     "server": _server,
+    "links": _links,
+    "publiceer-markdown": _plain_copy,
     "zusters": _sisters,
     "editor": _editor,
 }

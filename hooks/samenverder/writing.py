@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.drawing import Shown
     from samenverder.publish.folder import Row, SiteFolder
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
     from samenverder.publish.sheets import SheetPage
     from samenverder.reading.practice import Practice
     from samenverder.reading.problem import Problem

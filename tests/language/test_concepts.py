@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from samenverder.language.concepts import in_order, kilometres, places
 
 
@@ -20,3 +22,19 @@ def test_every_province_region_and_municipality_is_a_place() -> None:
 def test_distances_are_those_of_the_map() -> None:
     arnhem, nijmegen = (51.98, 5.91), (51.84, 5.86)
     assert 14 < kilometres(arnhem, nijmegen) < 18
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "many"),
+    [
+        ("Zuid-Limburg", "maastricht", 16), ("de Achterhoek", "winterswijk", 11), ("West-Friesland", "hoorn", 7),
+        ("Kop van Noord-Holland", "den helder", 4), ("Parkstad", "heerlen", 7), ("Food Valley", "ede", 8),
+        ("Drechtsteden", "dordrecht", 7), ("Midden-Brabant", "tilburg", 9), ("Noord-Nederland", "assen", 40),
+        ("Helmond-De Peel", "helmond", 6), ("het Gooi", "hilversum", 7), ("regio Nijmegen", "wijchen", 7),
+    ],
+)  # fmt: skip
+def test_a_region_has_its_municipalities(asked: str, there: str, many: int) -> None:
+    known = {name: place for place in places() for name in place.names}
+    found = known[in_order(asked)]
+    assert there in found.members
+    assert len(found.members) == many

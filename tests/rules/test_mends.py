@@ -306,6 +306,9 @@ ELSEWHERE = {
     "begrippenlijst-tikfout": Elsewhere(
         {"begrippen/onderwerp.yml": TOPICS.replace("[buurt]", "[buurtt]")}, "Bedoelde je 'buurt'?", {"begrippen/onderwerp.yml": TOPICS}
     ),
+    "woord-dat-niets-zegt": Elsewhere(
+        {"begrippen/onderwerp.yml": TOPICS.replace("    label: Werk\n", "    label: Werk\n    synoniemen: [van de]\n")}, "Schrijf een woord dat bij dit begrip hoort", {"begrippen/onderwerp.yml": TOPICS.replace("    label: Werk\n", "    label: Werk\n    synoniemen: [van de baan]\n")}
+    ),
     "bestandsnaam": Elsewhere({"verhalen/Samen Koken.md": STORY}, "Noem het bestand 'samen-koken.md'", {"verhalen/samen-koken.md": STORY}),
     "apparaatnaam": Elsewhere({"verhalen/con.md": STORY}, "'con-in-de-buurt.md'", {"verhalen/con-in-de-buurt.md": STORY}),
     "geen-bron": Elsewhere(

@@ -115,6 +115,8 @@ async function refresh({ typing = false } = {}) {
   $("#count").textContent = page.many(counted.rows.length);
   $("#own").textContent = touched ? say(touched === 1 ? words.touchOne : words.touchMany, touched) : "";
   $("#show").textContent = say(words.show, page.many(counted.rows.length));
+  // Who asks nothing yet is told in what order everything stands.
+  $("#unasked").hidden = Boolean(asked.trim() || page.state.sort || page.dims.some((dim) => dim.rank && page.state.chosen.get(dim.field).size));
   clearTimeout(telling);
   telling = setTimeout(() => ($("#status").textContent = page.many(counted.rows.length)), 400);
   finder.dataset.ready = asked.trim();

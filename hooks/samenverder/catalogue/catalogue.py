@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samenverder.catalogue.neighbours import Entry, Neighbours
+from samenverder.catalogue.order import in_lists
 from samenverder.reading.fields import Module
 from samenverder.reading.practice import KINDS
 from samenverder.reading.telling import told
@@ -51,10 +52,10 @@ class Catalogue:
 
     @cached_property
     def practices(self) -> tuple[Practice, ...]:
-        """All that have a page: one practice for each id, kinds in their order; the youngest stories first, then by title."""
+        """All that have a page: one practice for each id, kinds in their order, each kind as `in_lists` says."""
         order = {kind.id: number for number, kind in enumerate(KINDS)}
         shown = (p for p in self.library.by_id.values() if self.drafts or p.fields.status != "concept")
-        return tuple(sorted(shown, key=lambda p: (order[p.kind.id], -p.year, p.title.casefold(), p.id)))
+        return tuple(sorted(shown, key=lambda p: (order[p.kind.id], *in_lists(p))))
 
     @cached_property
     def listed(self) -> tuple[Practice, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-import yaml
+from samenverder.reading.configuration import configuration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,19 +20,9 @@ _PATIENCE = 30
 """Seconds without an answer."""
 
 
-class _Plain(yaml.SafeLoader):
-    """Reads a configuration of MkDocs: what is an order to MkDocs (`!ENV`) is nothing to us."""
-
-
-_Plain.add_multi_constructor("!", lambda loader, suffix, node: None)
-_Plain.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
-
-
 def configured(root: Path) -> list[dict[str, str]]:
     """The sister libraries that the configuration names, each with `naam`, `adres` and `bestand`."""
-    # A loader of ours that makes nothing but plain values.
-    said: Any = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Plain)
-    extra = said.get("extra") if isinstance(said, dict) else None
+    extra = configuration(root).get("extra")
     return list((extra or {}).get("zusterbibliotheken") or [])
 
 

@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from samenverder.catalogue.order import documented
 from samenverder.finder.counting import Text, row
 from samenverder.finder.index import index_files
 from samenverder.finder.packing import Named, as_json
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from samenverder.reading.vocabulary import Vocabulary
 
 FOLDER = "zoek"
+NAMED = "zoeken/bestanden.json"
+"""Where it is said which files the finder has now. It keeps its name, so it stands apart from what may be kept for ever."""
 PREPARED = "words"
 """Under which a practice keeps its `rows_of`."""
 
@@ -160,6 +163,7 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
         "reviewed": [
             practice.fields.reviewed.toordinal() if practice.fields.reviewed else 0 for practice in practices
         ],
+        "documented": [documented(practice) for practice in practices],
         "facets": facets,
     }
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
     from samenverder.reading.fields import EarlierHeading
     from samenverder.reading.problem import Problem
 
@@ -51,6 +51,8 @@ class OurFile(File):
 
 def add_files(files: Files, config: MkDocsConfig) -> None:
     """Give MkDocs a file for each page. A page that someone wrote in `docs/` at the same address stays."""
+    for file in [file for file in files if _unused(file, config)]:
+        files.remove(file)
     # A link to edit a file counts from the root of the repository, for what lies in docs/ as well.
     for file in files:
         file.edit_uri = f"{Path(config.docs_dir).name}/{file.src_uri}"
@@ -67,6 +69,13 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             files.append(file)
         else:
             files.append(OurFile(name, page, config))
+
+
+def _unused(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file of the theme is on no page of ours: its scripts, and what only developers of it look at."""
+    if Path(config.docs_dir) in Path(file.abs_src_path or config.docs_dir).parents:
+        return False
+    return file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map")
 
 
 def dress(page: MkDocsPage, config: MkDocsConfig) -> None:

@@ -13,11 +13,13 @@ from mkdocs.utils import CountHandler
 from samenverder.catalogue.catalogue import Catalogue
 from samenverder.catalogue.relations import recall
 from samenverder.intake import Intake
-from samenverder.mkdocs_site.state import KEY, Site, log, site_of, source_name
+from samenverder.mkdocs_site.state import KEY, Site, log, site_of
 from samenverder.publish.folder import SiteFolder
 from samenverder.publish.pages import pages
+from samenverder.publish.plain.places import source_name
 from samenverder.publish.publisher import hints, publisher_from
 from samenverder.publish.replace import begin, finish, give_up
+from samenverder.publish.security import contact_from
 from samenverder.reading.library import build_date, read_library
 from samenverder.reading.problem import Problem, Severity
 from samenverder.reading.sisters import Sister, read_sister
@@ -89,11 +91,19 @@ def close_site(config: MkDocsConfig) -> None:
     site_of(config).folder.close()
     site_of(config).memory.store.close()
     target = site_of(config).target
-    handlers = logging.getLogger("mkdocs").handlers
-    refused = any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-    if target and not refused:
+    if target and not _refused():
         finish(Path(config.site_dir), target)
         config.site_dir = str(target)
+
+
+def _refused() -> bool:
+    """Whether a strict build has counted anything. MkDocs counts at its own logger, ProperDocs at one above that."""
+    at: logging.Logger | None = log
+    while at:
+        if any(isinstance(handler, CountHandler) and handler.get_counts() for handler in at.handlers):
+            return True
+        at = at.parent
+    return False
 
 
 def abandon_site(config: MkDocsConfig | None) -> None:
@@ -110,5 +120,7 @@ def report(config: MkDocsConfig) -> None:
         log.log(logging.WARNING if problem.severity is Severity.ERROR else logging.INFO, "%s", problem)
     if not config.extra.get("contact"):
         log.info("mkdocs.yml: hint: extra, contact: er staat geen adres van de redactie. Zet er een mailadres neer (mailto:redactie@voorbeeld.nl) of geef CONTACT mee; zonder adres kan niemand zijn verhaal mailen.")  # fmt: skip
+    if lacking := contact_from(config.extra)[1]:
+        log.info("%s", lacking)
     for hint in hints(publisher_from(config.extra)):
         log.info("%s", hint)

@@ -28,6 +28,8 @@ from samenverder.publish.mark import icons
 from samenverder.publish.pictures import published_files
 from samenverder.publish.publisher import publisher_from
 from samenverder.publish.redirects import former, unbuilt
+from samenverder.publish.security import ADDRESS as SECURITY
+from samenverder.publish.security import contact_from, security_txt
 from samenverder.publish.server import header_rows, prefix, redirect_rows
 from samenverder.publish.sheets import sheet_pages
 from samenverder.publish.social import shared_pictures
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from samenverder.publish.data.files import File as DataFile
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
     from samenverder.reading.practice import Practice
     from samenverder.writing import Parts
 
@@ -140,6 +142,9 @@ def write_exports(config: MkDocsConfig) -> None:
     site.folder.part(writer.key_of_all("exports"), lambda: exports(site.catalogue))
     site.folder.part(writer.key_of_all("courses"), courses)
     site.folder.put("robots.txt", robots_of(config.site_url or ""))
+    if contact := contact_from(config.extra)[0]:
+        today = site.catalogue.library.today
+        site.folder.put(SECURITY, security_txt(contact, config.site_url or "", today))
     for address, raw in icons(config.site_name):
         site.folder.put(address, raw)
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samenverder.publish.plain.places import source_name
+
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.publish.folder import SiteFolder
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
     from samenverder.reading.problem import Problem
     from samenverder.reading.sisters import Sister
     from samenverder.running.memory import Memory
@@ -62,8 +64,3 @@ def site_of(config: MkDocsConfig) -> Site:
 def is_authored(page: Page, config: MkDocsConfig) -> bool:
     """Whether somebody wrote the page at this address in `docs/`: then that one stays."""
     return Path(config.docs_dir, source_name(page.address)).is_file()
-
-
-def source_name(address: str) -> str:
-    """The Markdown file that MkDocs would publish at an address: an index has a folder of its own."""
-    return f"{address}index.md" if address.count("/") == 1 else f"{address.rstrip('/')}.md"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from samenverder import drawing
-from samenverder.finder.files import Finder, write_finder
+from samenverder.finder.files import NAMED, Finder, write_finder
 from samenverder.mkdocs_site.output import writer_of
 from samenverder.mkdocs_site.state import Site, site_of
 from samenverder.publish.data.sitemap import ADDRESS as SITEMAP
@@ -71,6 +73,9 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
     sheet = next(
         path for folder in config.theme.dirs for path in Path(folder).glob("assets/stylesheets/main.*.css")
     )
+    finder = _finder(config)
+    # Pages that are kept from before cannot name what changes with every practice; they ask here.
+    site.folder.put(NAMED, json.dumps(asdict(finder)))
     drawing.prepare(
         env,
         Path(config.theme.custom_dir or ""),
@@ -78,7 +83,7 @@ def prepare_templates(env: Environment, config: MkDocsConfig) -> None:
         _of_all_pages(site)
         | _of_the_site(config)
         | {
-            "finder": _finder(config),
+            "finder": finder,
             "theme_sheet": f"assets/stylesheets/{sheet.name}",
             "form_addresses": tuple(form.address for form in forms()),
             "forge": forge_of(config.edit_uri, config.repo_url),

@@ -6,16 +6,18 @@ Every page gets the catalogue; its own data lies beside it in `view`.
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.answers import Answers
 from samenverder.publish.data.shown import data_view, example_view
 from samenverder.publish.form import form_data, forms
 from samenverder.publish.html import PREPARED, Unfinished, keep_headings, plain_html, unfinished
 from samenverder.publish.lists import Piece, pieces, sections
 from samenverder.publish.news import latest, month_pages
 from samenverder.publish.overview import matrix, network, place_map
+from samenverder.publish.page import MadeOf, Page
 from samenverder.publish.pictures import Picture, picture
 from samenverder.publish.seen import around, relations
 from samenverder.publish.sheets import stories_of
@@ -29,7 +31,7 @@ from samenverder.rules import RULES
 from samenverder.rules.review import due
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.packed import Later
@@ -47,50 +49,6 @@ KIND_TOLD = {
 
 OLD = 5
 """Years after which the newest source of a story is old: then the page says what to look at before it is copied."""
-
-
-@dataclass(frozen=True)
-class MadeOf:
-    """What a page is made of, besides its template and the configuration of the site."""
-
-    subject: Practice | tuple[Vocabulary, Term]
-    """What it is about."""
-    practices: Callable[[], Sequence[Practice]]
-    """All that stand on it."""
-    said: Callable[[], Iterable[str]] = tuple
-    """Whatever else stands on it, as text."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page of the site."""
-
-    address: str
-    """From the root of the site, ending in a slash."""
-    title: str
-    description: str
-    template: str
-    """Below `overrides/`."""
-    html: str
-    """The text; what else stands on the page is drawn by the template."""
-    file: str
-    """The file a visitor would edit to change this page, as people see it."""
-    view: Mapping[str, Any] = field(default_factory=dict)
-    searched: bool = True
-    """Whether search engines may show it."""
-    in_menu: bool = False
-    """Whether the menu leads to it."""
-    anchors: tuple[str, ...] = ()
-    """Ids on the page, to which texts may link."""
-    made_of: MadeOf | None = None
-    """What it is made of, where that is known: then it is kept until any of this changes."""
-    later: Callable[[], str] | None = None
-    """Makes the text when it is asked for, so that the texts of all pages never lie there together."""
-
-    @property
-    def text(self) -> str:
-        """The text, as HTML."""
-        return self.later() if self.later else self.html
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -221,7 +179,12 @@ def term_pages(vocabulary: Vocabulary, term: Term, catalogue: Catalogue) -> Iter
     """The page of a term, and the further pieces of the lists on it."""
     here, file = f"{vocabulary.field}/{term.id}/", vocabulary.document.file
     found = list(sections(catalogue, vocabulary, term))
-    view = {"vocabulary": vocabulary, "term": term, "sections": found}
+    view = {
+        "vocabulary": vocabulary,
+        "term": term,
+        "sections": found,
+        "answers": Answers(catalogue, vocabulary, term),
+    }
     many = len(catalogue.with_term(vocabulary, term))
     told = f"{term.label}. {term.definition} {many} {'praktijk' if many == 1 else 'praktijken'}."
     made_of = MadeOf((vocabulary, term), lambda: catalogue.with_term(vocabulary, term))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import segno
@@ -22,8 +23,9 @@ class QrCode:
     """What is dark, as data of an SVG path: strokes of one unit thick."""
 
 
+@lru_cache(maxsize=1_000)
 def qr_code(address: str) -> QrCode:
-    """The QR code of an address."""
+    """The QR code of an address: a page has the same one more than once, and its sheets have it too."""
     # A fixed mask: trying all eight takes four times as long, and any of them can be read.
     code = segno.make_qr(address, error="m", mask=2, boost_error=False)
     return QrCode(len(code.matrix) + 8, "".join(_strokes([bytes(row) for row in code.matrix])))

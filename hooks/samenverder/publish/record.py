@@ -22,8 +22,9 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
     """What other pages and programs ask of a practice: what it is tagged with, what came of it, its text by heading.
 
     `facets` has for each vocabulary that it is tagged with its terms, each `{id, label}` and what else is said of
-    it there (`standing`, `names`). `sections` has the text by heading: blocks of `[kind, text]`, where the kind is
-    `p` (a paragraph) or `li` (an item of a list).
+    it there (`standing`, `names`). `lead` is the label of who took the lead. `proof` says what it rests on: its level,
+    how many sources and stories, and the year of the newest source (0: unknown). `sections` has the text by
+    heading: blocks of `[kind, text]`, where the kind is `p` (a paragraph) or `li` (an item of a list).
     """
     fields = practice.fields
     facets = []
@@ -62,6 +63,13 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
             {"title": step.title, "say": step.say or ""}
             for step in (fields.steps if isinstance(fields, Guide) else ())
         ],
+        "lead": _lead(catalogue, practice),
+        "proof": {
+            "level": story.evidence or "",
+            "sources": len(fields.sources),
+            "stories": len(fields.based_on),
+            "newest": practice.source_years[1] if practice.source_years else 0,
+        },
         "efforts": [[effort.sort or "", effort.text] for effort in story.efforts],
         "unknown": list(fields.unknown),
         "core": list(story.core),
@@ -72,6 +80,13 @@ def record(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:
             for section in practice.text.sections
         ],
     } | _of_training(catalogue, practice)
+
+
+def _lead(catalogue: Catalogue, practice: Practice) -> str:
+    """What people call who took the lead; empty where nobody says."""
+    lead = getattr(practice.fields, "lead", None)
+    entries = (entry for entry in catalogue.entries[practice.id] if entry.vocabulary.head.names)
+    return next((entry.term.label for entry in entries if entry.term.id == lead), "")
 
 
 def _of_training(catalogue: Catalogue, practice: Practice) -> dict[str, Any]:

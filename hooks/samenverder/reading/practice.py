@@ -48,6 +48,11 @@ class Kind:
     """Whether the menu leads to all of this kind."""
 
     @property
+    def done(self) -> str:
+        """The heading under which one that tells is asked to tell what people did."""
+        return self.sections[1]
+
+    @property
     def needed(self) -> str:
         """The heading under which one that tells is asked to tell how it stood."""
         return self.sections[-2]

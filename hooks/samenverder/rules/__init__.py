@@ -8,6 +8,7 @@ in `tests/rules/problems/` and one that nearly does in `tests/rules/good/`.
 # isort: off
 from samenverder.rules import fields
 from samenverder.rules import terms
+from samenverder.rules import synonyms
 from samenverder.rules import references
 from samenverder.rules import addresses
 from samenverder.rules import sections
@@ -40,6 +41,7 @@ __all__ = [
     "sections",
     "signs",
     "standings",
+    "synonyms",
     "terms",
     "text",
 ]

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from conftest import Repository
-    from samenverder.publish.data.tables import Table
+    from samenverder.publish.data.columns import Table
 
 ABOUT = About("Samen", "Een bibliotheek", "https://samenverder.example/")
 NASTY = (

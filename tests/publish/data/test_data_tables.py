@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from conftest import ROOT, TODAY
 from samenverder.catalogue.catalogue import Catalogue
-from samenverder.publish.data.tables import BETWEEN, in_words, tables
+from samenverder.publish.data.columns import BETWEEN, in_words
+from samenverder.publish.data.tables import tables
 from samenverder.reading.fields import Source
 from samenverder.reading.library import read_library
 from samenverder.reading.practice import KINDS

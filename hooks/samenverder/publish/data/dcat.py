@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samenverder.publish.data.columns import words
 from samenverder.publish.data.rdf import Iri, Node, Text, Typed
 from samenverder.publish.data.recent import last_change
-from samenverder.publish.data.tables import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.publish.data.about import About
-    from samenverder.publish.data.tables import Table
+    from samenverder.publish.data.columns import Table
 
 _EU = "http://publications.europa.eu/resource/authority/"
 _MEDIA = "http://www.iana.org/assignments/media-types/"

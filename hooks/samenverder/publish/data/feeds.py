@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
+from samenverder.publish.data.columns import words
 from samenverder.publish.data.plain import address_of
 from samenverder.publish.data.recent import every_term, last_change, newest
-from samenverder.publish.data.tables import words
 from samenverder.reading.addresses import short
 
 if TYPE_CHECKING:

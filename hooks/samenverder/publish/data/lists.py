@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.data.columns import words
 from samenverder.publish.data.complete import library
 from samenverder.publish.data.recent import every_term, newest
-from samenverder.publish.data.tables import words
 from samenverder.reading.addresses import short
 from samenverder.reading.json_schema import DRAFT_07
 from samenverder.reading.practice import KINDS

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.data.columns import in_words, words
 from samenverder.publish.data.recent import every_id, newest
-from samenverder.publish.data.tables import in_words, words
 from samenverder.publish.pictures import picture
 from samenverder.reading.addresses import short
 from samenverder.reading.fields import Source

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import xlsxwriter
 
-from samenverder.publish.data.tables import PRACTICES, words
+from samenverder.publish.data.columns import words
+from samenverder.publish.data.tables import PRACTICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samenverder.publish.data.about import About
-    from samenverder.publish.data.tables import Cell, Table
+    from samenverder.publish.data.columns import Cell, Table
 
 SEPARATOR = ";"
 """What a Dutch Excel takes for the end of a cell when someone opens a file by its icon; other programs ask or guess."""

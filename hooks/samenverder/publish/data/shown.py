@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from samenverder.publish.data.columns import words
 from samenverder.publish.data.lists import MOST, list_of, told_fields
 from samenverder.publish.data.recent import newest
-from samenverder.publish.data.tables import tables, words
+from samenverder.publish.data.tables import tables
 
 if TYPE_CHECKING:
     from samenverder.catalogue.catalogue import Catalogue

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from samenverder.catalogue.catalogue import Catalogue
-    from samenverder.publish.pages import Page
+    from samenverder.publish.page import Page
 
 ADDRESS = "sitemap.xml"
 
