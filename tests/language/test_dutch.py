@@ -18,6 +18,10 @@ def test_words_are_folded_and_taken_apart_at_hyphens() -> None:
     assert fold("Café's") == "cafes"
 
 
+def test_an_ordinal_is_a_word_like_any_other() -> None:
+    assert language("100e", "213e", "b2b3e", "bezoeker").group["100e"] == "100e"
+
+
 @pytest.mark.parametrize(
     "forms",
     [

@@ -316,6 +316,7 @@ ELSEWHERE = {
         {"begrippen/onderwerp.yml": TOPICS.replace("    label: Werk\n", "    label: Werk\n    synoniemen: [van de]\n")}, "Schrijf een woord dat bij dit begrip hoort", {"begrippen/onderwerp.yml": TOPICS.replace("    label: Werk\n", "    label: Werk\n    synoniemen: [van de baan]\n")}
     ),
     "bestandsnaam": Elsewhere({"verhalen/Samen Koken.md": STORY}, "Noem het bestand 'samen-koken.md'", {"verhalen/samen-koken.md": STORY}),
+    "apparaatnaam": Elsewhere({"verhalen/con.md": STORY}, "'con-in-de-buurt.md'", {"verhalen/con-in-de-buurt.md": STORY}),
     "geen-bron": Elsewhere(
         {FILE: STORY.replace("  - titel: Het verslag\n    url: https://voorbeeld.nl/verslag\n    datum: 2026-01-05\n", "").replace("bronnen:", "bronnen: []").replace(" [1]", "")},
         "bronnen",

@@ -86,7 +86,7 @@ export function card(page, practice, text) {
 function ofOthers(page, item, link, [url, library, license]) {
   link.href = url;
   item.querySelector("sv-save").remove();
-  const from = Object.assign(document.createElement("p"), { className: "sv-card__from", textContent: page.words.elsewhere.replace("#", library).replace("@", license) });
+  const from = Object.assign(document.createElement("p"), { className: "sv-card__from", textContent: page.words.elsewhere.replace("#", () => library).replace("@", () => license) });
   item.querySelector(".sv-card__kind").after(from);
 }
 
@@ -135,8 +135,8 @@ export function reasons(page, practice, state, result) {
       for (const option of new Set(dim.has(practice))) if (chosen.has(option)) found.push({ text: dim.options[option][1] });
     }
   }
-  if (result?.place) found.push({ text: result.away ? page.words.away.replace("#", result.away).replace("@", result.place) : page.words.there.replace("@", result.place) });
-  for (const label of result?.via ?? []) found.push({ text: page.words.via.replace("#", label) });
+  if (result?.place) found.push({ text: result.away ? page.words.away.replace("#", result.away).replace("@", result.place) : page.words.there.replace("@", () => result.place) });
+  for (const label of result?.via ?? []) found.push({ text: page.words.via.replace("#", () => label) });
   return found;
 }
 

@@ -35,7 +35,7 @@ def _without_e(word: str) -> tuple[str, ...]:
         return ()
     base = word[:-1]
     last = {"v": "f", "z": "s"}.get(base[-1], base[-1])
-    doubled = re.sub(r"(?<![aeiou])([aeou])[bcdfghjklmnpqrstvwxz]$", rf"\1\1{last}", base)
+    doubled = re.sub(r"(?<![aeiou])([aeou])[bcdfghjklmnpqrstvwxz]$", rf"\g<1>\g<1>{last}", base)
     single = re.sub(r"([bcdfghjklmnpqrst])\1$", r"\1", base)
     return tuple(dict.fromkeys((base[:-1] + last, doubled, single)))
 
