@@ -250,8 +250,8 @@ def _phrases(
         by_letter[letter].append(
             [shown, *(part for n, much in found.items() for part in (n, round(much * 100)))]
         )
-    for letter, phrases in sorted(by_letter.items()):
-        yield f"phrases/{letter}.json", as_json(phrases)
+    for letter, packed_rows in sorted(by_letter.items()):
+        yield f"phrases/{letter}.json", as_json(packed_rows)
 
 
 def _is_ordinary(word: str) -> bool:
