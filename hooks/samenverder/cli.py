@@ -141,7 +141,7 @@ def _broad(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     for one in found:
         where = f"{one.vocabulary.document.file}: {one.term.id}: {one.field}"
         groups.setdefault(where, []).append(
-            f"'{one.word}' vindt er {one.finds} ({one.says} noemen het woord)"
+            f"'{one.word}' vindt er ongeveer {one.finds} ({one.says} noemen het woord)"
         )
     for where, said in groups.items():
         print(f"{where}: {', '.join(said)}.")
