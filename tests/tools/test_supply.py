@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d[\w.]*")
 WRITING = {"links.yml": {"contents": "read", "issues": "write"}}
 """Workflows that may change something: only what stands here."""
 
@@ -33,12 +34,14 @@ class TestWorkflow:
         used = re.findall(r"\buses:\s*(.*)", path.read_text(encoding="utf-8"))
         assert used
         for one in used:
-            assert re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d[\w.]*", one), one
+            assert PINNED.fullmatch(one), one
 
     def test_it_may_do_no_more_than_is_said_here(self, path: Path) -> None:
         workflow = load(path)
         assert workflow["permissions"] == WRITING.get(path.name, {"contents": "read"})
-        assert all("permissions" not in job for job in workflow["jobs"].values())
+        for job in workflow["jobs"].values():
+            # More may only be done where nothing of the repository runs.
+            assert "permissions" not in job or not [step for step in job["steps"] if "run" in step]
 
     def test_it_leaves_no_key_behind_for_what_runs_after_it(self, path: Path) -> None:
         steps = [step for job in load(path)["jobs"].values() for step in job["steps"]]
@@ -58,6 +61,20 @@ class TestWorkflow:
         for job in load(path)["jobs"].values():
             for step in job["steps"]:
                 assert "${{" not in step.get("run", "")
+
+
+def test_a_workflow_to_copy_is_pinned_and_only_puts_the_site_in_its_place_where_it_may() -> None:
+    path = ROOT / "deploy" / "github-pages.yml"
+    used = re.findall(r"\buses:\s*(.*)", path.read_text(encoding="utf-8"))
+    assert len(used) == 4
+    assert all(PINNED.fullmatch(one) for one in used)
+    workflow = load(path)
+    assert workflow["permissions"] == {"contents": "read"}
+    build, deploy = workflow["jobs"].values()
+    assert "permissions" not in build
+    assert deploy["permissions"] == {"pages": "write", "id-token": "write"}
+    assert not [step for step in deploy["steps"] if "run" in step or "checkout" in step["uses"]]
+    assert load(ROOT / "deploy" / "gitlab-pages.yml")["pages"]["script"] == ["make build"]
 
 
 def test_there_is_no_action_outside_of_workflows() -> None:
