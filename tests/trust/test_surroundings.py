@@ -44,11 +44,9 @@ def linked(folder: Path) -> Path:
     return repository.folder
 
 
-def built(
-    folder: Path, *, command: tuple[str, ...] = ("-m", "mkdocs", "build", "-q"), **environment: str
-) -> str:
+def built(folder: Path, **environment: str) -> str:
     """Build, and a digest of all that it made."""
-    done = run(folder, *command, **environment)
+    done = run(folder, "-m", "mkdocs", "build", "-q", **environment)
     assert done.returncode == 0, done.stderr
     return digest(folder / "site")
 
