@@ -1,17 +1,21 @@
 """How well does the finder answer real questions, beside Material and Pagefind, on the real collection in one run?
 
-Usage: python bench/questions.py SET ... [--pagefind PATH]        (blind-a blind-b when none are given)
+Usage: python bench/questions.py SET ... [--pagefind PATH] [--seed NUMBER]        (blind-a blind-b when none are given)
 
-A set is a pair of files in `data/`: queries of a kind (`question`, `synonym`, `place` ...) and judgments of all
+A set is a pair of files in `data/`, or elsewhere when its name is a path (`/there/set` for `/there/set.queries.jsonl`
+and `/there/set.qrels.jsonl`): queries of a kind (`question`, `synonym`, `place` ...) and judgments of all
 practices, made by reading them, before the finder was asked anything. nDCG@10 has gain 2^grade - 1; queries without an
 answer are left out of it and counted apart: how many practices are offered as an answer to them.
 Ours is read from the page as a visitor sees it, what only touches the subject behind what answers.
+With a seed the table also says how far the mean could lie off by the choice of queries: the middle 95 % of a thousand
+draws of as many queries, with putting back.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import subprocess
 import tempfile
 from collections import defaultdict
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 NO_ANSWER = "no-answer"
+DRAWS = 1000
 
 
 def read_set(name: str) -> tuple[list[Query], dict[str, str]]:
@@ -72,7 +77,9 @@ def ask_ours(page: Page, address: str, query: str) -> tuple[list[str], int]:
     return ids[:TOP], page.locator("#results > li").count()
 
 
-def run(browser: Browser, names: Sequence[str], pagefind: Path | None, folder: Path) -> list[list[str]]:
+def run(
+    browser: Browser, names: Sequence[str], pagefind: Path | None, folder: Path, seed: int | None = None
+) -> list[list[str]]:
     """Ask all engines everything; rows of the table."""
     sets = {name: read_set(name) for name in names}
     asked = {query.text for queries, _ in sets.values() for query in queries}
@@ -100,7 +107,7 @@ def run(browser: Browser, names: Sequence[str], pagefind: Path | None, folder: P
         row
         for engine, answers in found.items()
         for name, (queries, kinds) in sets.items()
-        for row in rows(engine, name, queries, kinds, answers)
+        for row in rows(engine, Path(name).name, queries, kinds, answers, seed)
     ]
 
 
@@ -110,6 +117,7 @@ def rows(
     queries: Sequence[Query],
     kinds: dict[str, str],
     answers: dict[str, tuple[list[str], int]],
+    seed: int | None = None,
 ) -> list[list[str]]:
     """One row for all queries with an answer, and one for each kind."""
     shown = []
@@ -120,7 +128,8 @@ def rows(
         none = [answers[query.text][1] for query in queries if kinds[query.id] == NO_ANSWER]
         if not some:
             continue
-        of_all = mean([score(query, answers[query.text][0]) for query in some])
+        scores = [score(query, answers[query.text][0]) for query in some]
+        of_all = mean(scores)
         offered = f"{sum(none) / len(none):.1f}" if kind == "all" and none else ""
         shown.append(
             [
@@ -129,6 +138,7 @@ def rows(
                 kind,
                 str(len(some)),
                 f"{of_all.ndcg:.3f}",
+                "" if seed is None else spread([one.ndcg for one in scores], random.Random(seed)),
                 f"{of_all.mrr:.3f}",
                 f"{of_all.recall:.3f}",
                 f"{of_all.zero:.0%}",
@@ -138,14 +148,21 @@ def rows(
     return shown
 
 
+def spread(values: Sequence[float], chance: random.Random) -> str:
+    """Between which two the mean lies in 95 % of the draws."""
+    means = sorted(sum(chance.choices(values, k=len(values))) / len(values) for _ in range(DRAWS))
+    return f"{means[DRAWS // 40]:.2f}-{means[-DRAWS // 40 - 1]:.2f}"
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser()
     parser.add_argument("sets", nargs="*")
     parser.add_argument("--pagefind", type=Path)
+    parser.add_argument("--seed", type=int)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        shown = run(browser, given.sets or ["blind-a", "blind-b"], given.pagefind, Path(folder))
+        shown = run(browser, given.sets or ["blind-a", "blind-b"], given.pagefind, Path(folder), given.seed)
     print(
         table(
             [
@@ -154,6 +171,7 @@ def main() -> None:
                 "kind",
                 "queries",
                 "nDCG@10",
+                "95 %",
                 "MRR@10",
                 "recall@10",
                 "zero",

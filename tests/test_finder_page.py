@@ -13,6 +13,7 @@ from publish.test_pictures import image
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -306,6 +307,79 @@ def test_a_place_has_who_is_there_and_who_is_near(visit: Callable[..., Page]) ->
     reasons = page.locator("#results .sv-card__why, #touching .sv-card__why").all_inner_texts()
     assert reasons
     assert all("km van Zutphen" in reason or "in Zutphen" in reason for reason in reasons)
+
+
+def test_where_a_place_has_none_on_the_subject_the_nearest_is_said_and_comes_first(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("/zoeken/?q=schulden+jongeren+Rotterdam")
+    ready(page, "schulden jongeren Rotterdam")
+    line = page.locator("#where").inner_text()
+    assert re.fullmatch(
+        r"Uit Rotterdam is er hier geen verhaal over ‘schulden jongeren’\. Het dichtstbij: Den Haag, 2\d.km\.",
+        line,
+    )
+    assert found(page)[0] == "den-haag-jongeren-perspectief-fonds"
+    away = [
+        int(km)
+        for text in page.locator("#results .sv-card__why").all_inner_texts()
+        for km in re.findall(r"(\d+) km van Rotterdam", text)
+    ]
+    assert away[:3] == sorted(away[:3])
+    page.locator("#q").fill("schulden jongeren")
+    ready(page, "schulden jongeren")
+    assert page.locator("#where").is_hidden()
+
+
+@pytest.mark.parametrize("query", ["mantelzorg in de Achterhoek", "Hilversum", "voorbeelden uit Rotterdam"])
+def test_where_a_place_has_one_or_no_subject_was_named_nothing_is_said(
+    visit: Callable[..., Page], query: str
+) -> None:
+    page = visit(f"/zoeken/?q={query.replace(' ', '+')}")
+    ready(page, query)
+    assert number(page) > 0
+    assert page.locator("#where").is_hidden()
+
+
+def test_a_result_says_which_question_it_answers(small_site: Path, browser: Browser) -> None:
+    with served(small_site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/zoeken/?q=mijn+overburen+kennen")
+        ready(page, "mijn overburen kennen")
+        card = page.locator("#results > li[data-id=aan-de-deur]")
+        assert (
+            card.locator(".sv-card__excerpt").inner_text()
+            == "Antwoord op: Hoe leer ik mijn overburen kennen?"
+        )
+        assert "overburen" in card.locator(".sv-card__excerpt mark").all_inner_texts()
+        page.close()
+
+
+def test_only_words_that_tell_of_the_subject_are_marked(visit: Callable[..., Page]) -> None:
+    query = "hoe voorkom je huisuitzetting bij huurachterstand"
+    page = visit(f"/zoeken/?q={query.replace(' ', '+')}")
+    ready(page, query)
+    marks = {text.lower().strip(".,?") for text in page.locator("#results mark").all_inner_texts()}
+    assert marks
+    assert not marks & {"bij", "hoe", "je", "huurder", "huurders"}
+
+
+def test_a_hyphen_makes_no_difference(visit: Callable[..., Page]) -> None:
+    orders = []
+    for query in ("Noord-Holland-Noord", "Noord-Holland Noord", "noord holland noord"):
+        page = visit(f"/zoeken/?q={query.replace(' ', '+')}")
+        ready(page, query)
+        orders.append(found(page))
+    assert orders[0]
+    assert orders[0] == orders[1] == orders[2]
+
+
+def test_a_mended_word_is_known_by_its_other_names_too(visit: Callable[..., Page]) -> None:
+    right, wrong = visit("/zoeken/?q=schuldhulpverlening"), visit("/zoeken/?q=schuldhulpverleening")
+    ready(right, "schuldhulpverlening")
+    ready(wrong, "schuldhulpverleening")
+    assert found(right) == found(wrong)
+    assert "zochten op ‘schuldhulpverlening’" in wrong.locator("#note").inner_text()
 
 
 def test_every_result_says_why_it_is_there(visit: Callable[..., Page]) -> None:

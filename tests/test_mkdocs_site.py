@@ -46,6 +46,8 @@ def test_a_story_shows_all_that_is_known_of_it(small_site: Path) -> None:
     assert 'href="../koffie-in-de-straat/"' in html
     assert "edit/main/practices/verhalen/aan-de-deur.md" in html
     assert "&lt;bron&gt;" in html, "what a contributor wrote is escaped"
+    asked, use = html.index('<details class="sv-no-print" id="ook-gevraagd">'), html.index('id="gebruik"')
+    assert asked < html.index("Hoe leer ik mijn overburen kennen?") < use
 
 
 def test_what_changed_is_told_on_the_page_and_under_what_is_new(repository: Repository) -> None:

@@ -89,6 +89,93 @@ def test_a_sheet_can_be_kept_printed_and_changed(visitor: Callable[..., BrowserC
     assert "Vertrouwen" in page.locator("#parts h2").all_inner_texts()
 
 
+TABLES = [
+    ASKED,
+    "/aan-tafel/?hebben=gemeente,welzijnsorganisatie,huisarts&missen=financiering",
+    "/aan-tafel/?hebben=gemeente,woningcorporatie,ggz-aanbieder,wijkteam&missen=passende-plek,draagvlak-in-de-buurt,vertrouwen",
+    "/aan-tafel/?missen=gezamenlijk-plan,regie,vertrouwen,financiering,korte-lijnen",
+]
+
+
+@pytest.mark.parametrize("address", TABLES)
+def test_a_sheet_fits_on_two_sides(visitor: Callable[..., BrowserContext], address: str) -> None:
+    page = open_page(visitor(), address)
+    page.wait_for_selector("#brief[data-ready]")
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type /Page\b(?!s)", pdf)) <= 2
+
+
+def test_every_sentence_of_a_sheet_stands_where_its_link_leads(
+    visitor: Callable[..., BrowserContext],
+) -> None:
+    page = open_page(visitor(), TABLES[2])
+    page.wait_for_selector("#brief[data-ready]")
+    rows = page.eval_on_selector_all(
+        "#parts li:has(q)",
+        "rows => rows.map(row => [row.querySelector('q').textContent, row.querySelector('a').href])",
+    )
+    assert len(rows) > 5
+    for said, link in rows:
+        page.goto(link)
+        found = page.evaluate(
+            """() => { const head = document.getElementById(location.hash.slice(1)); let text = "";
+                for (let at = head?.nextElementSibling; at && at.tagName !== "H2"; at = at.nextElementSibling) text += at.textContent + " ";
+                return text.replace(/\\[?\\d+\\]?/g, "").replace(/\\s+/g, " "); }"""
+        )
+        bare = re.sub(r"\d+", "", said)
+        assert re.sub(r"\W+", "", bare[1:]) in re.sub(r"\W+", "", found), link
+
+
+def test_who_is_most_like_us_comes_first_and_then_who_is_best_documented(
+    visitor: Callable[..., BrowserContext],
+) -> None:
+    page = open_page(visitor(), ASKED)
+    page.wait_for_selector("#brief[data-ready]")
+    assert page.get_by_text("Bovenaan staat wie het meest op jullie tafel lijkt").is_visible()
+    lists = page.eval_on_selector_all(
+        "#parts section:has(h3) > ul",
+        "lists => lists.map(list => [...list.children].map(row => row.textContent))",
+    )
+    levels = ["verteld", "beschreven", "gevolgd", "onderzocht"]
+    for rows in lists:
+        keys = []
+        for row in rows:
+            same = re.search(r"ook met ([^·]*)", row)
+            near = 1 + same[1].count(" en ggz") + same[1].count(" en woning") if same else 0
+            keys.append((-near, -next(n for n, level in enumerate(levels) if f"· {level}" in row)))
+        assert keys == sorted(keys)
+    page.goto("/aan-tafel/?missen=financiering")
+    page.wait_for_selector("#brief[data-ready]")
+    assert page.get_by_text("Bovenaan staat wat het best onderbouwd is").is_visible()
+
+
+def test_the_guide_on_a_sheet_is_the_one_on_what_is_missing(visitor: Callable[..., BrowserContext]) -> None:
+    page = open_page(visitor(), ASKED)
+    page.wait_for_selector("#brief[data-ready]")
+    guide = page.locator("#parts section").first.locator("h3 a").last
+    assert guide.inner_text() == "Gegevens delen binnen de wet"
+    assert (guide.get_attribute("href") or "").endswith("#stappen")
+
+
+def test_who_does_not_read_scripts_finds_the_same_on_the_page_of_what_is_missing(
+    visitor: Callable[..., BrowserContext],
+) -> None:
+    page = open_page(visitor(java_script_enabled=False), "/aan-tafel/")
+    page.locator("noscript a", has_text="Gegevensdeling").click()
+    for heading in (
+        "Zo pak je het aan",
+        "Vragen om aan elkaar te stellen",
+        "Wat nog niemand weet",
+        "Onderweg geregeld",
+        "Was er",
+    ):
+        assert page.get_by_role("heading", name=heading).is_visible()
+    page.get_by_text("De stappen").click()
+    assert page.get_by_text("Zeg eerst waarvoor je iets wilt weten").is_visible()
+    # Only what is worth it without scripts.
+    assert page.locator(".sv-card__told").count() >= 2
+
+
 def test_a_table_that_misses_nothing_yet_is_asked_what_it_misses(
     visitor: Callable[..., BrowserContext],
 ) -> None:

@@ -182,6 +182,23 @@ def test_a_zip_cannot_bring_a_link_a_bomb_or_a_crowd(here: Repository, tmp_path:
         received(a_zip(tmp_path / "m.zip", {"goed.md": good(here), **many}))
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("a\n.png",), "teken dat niemand ziet"),
+        (("a\x1b[31m.png",), "teken dat niemand ziet"),
+        (("a\u202egnp.png",), "teken dat niemand ziet"),
+        (("goed/a\u200b.png",), "teken dat niemand ziet"),
+        (("foto.png", "FOTO.png"), "andere hoofdletters"),
+    ],
+)
+def test_names_that_are_not_what_they_seem_are_refused(
+    here: Repository, tmp_path: Path, names: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(Refused, match=said):
+        received(a_zip(tmp_path / "x.zip", {"goed.md": good(here), **dict.fromkeys(names, "x")}))
+
+
 def test_a_zip_that_lies_about_itself_is_refused_in_words(here: Repository, tmp_path: Path) -> None:
     whole = a_zip(tmp_path / "h.zip", {"goed.md": good(here), "goed/foto.jpg": b"x" * 500}).read_bytes()
     index = whole.index(b"PK\x01\x02")
@@ -190,7 +207,7 @@ def test_a_zip_that_lies_about_itself_is_refused_in_words(here: Repository, tmp_
         (index + 6, b"\xff\0", "te openen"),  # a version that nobody has
         (index + 8, b"\x40\0", "te openen"),  # a lock of another sort
         (index + 42, b"\xff\xff\0\0", "te openen"),  # a place that is not there
-        (index + 46, b"\xff", "te openen|hoort niet|geen bestandsnaam"),  # a name in no writing
+        (index + 46, b"\xff", "te openen|hoort niet|geen bestandsnaam|niemand ziet"),  # a name in no writing
         (40, b"\xff" * 40, "te openen"),  # packed data that is none
     ]:
         (tmp_path / "l.zip").write_bytes(whole[:at] + there + whole[at + len(there) :])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 
-from samenverder.finder.counting import Text, row
-from samenverder.finder.index import index_files
+from samenverder.finder.counting import PASSAGES, Text, row
+from samenverder.finder.index import WORTH, index_files
 from samenverder.finder.packing import PER_FILE
 from samenverder.language.concepts import Concept, in_order
 
@@ -42,8 +43,21 @@ def having(files: dict[str, object], group: int) -> dict[int, int]:
     found, practice = {}, 0
     for step, worth in zip(packed[::2], packed[1::2], strict=True):
         practice += step
-        found[practice] = worth
+        found[practice] = worth & (2**WORTH - 1)
     return found
+
+
+def passages(files: dict[str, object], word: str) -> dict[int, set[int]]:
+    """The practices that a word finds, each with the passages that it is in."""
+    _, group, *_ = files[f"words/{word[0]}.json"][word]  # type: ignore[index]
+    starts = files["index.json"]["starts"]  # type: ignore[index]
+    at = max(n for n, start in enumerate(starts) if start <= group)
+    packed = files[f"groups/{at}.json"][group - starts[at]]  # type: ignore[index]
+    practices = accumulate(packed[::2])
+    return {
+        practice: {n for n in range(PASSAGES) if number >> WORTH >> n & 1}
+        for practice, number in zip(practices, packed[1::2], strict=True)
+    }
 
 
 def test_finds_who_has_the_word_and_who_has_it_more() -> None:
@@ -84,13 +98,26 @@ def test_a_phrase_keeps_its_stop_words() -> None:
     assert set(found) == {0, 2}
 
 
-def test_a_word_that_no_title_or_summary_has_is_no_subject() -> None:
-    files = dict(
-        index_files([Text([row(6.0, "regie"), row(1.0, "vertoont regie")]), Text([row(6.0, "werk")])], [])
-    )
-    words = {letter: json.loads(files[f"words/{letter}.json"]) for letter in "rv"}
-    assert words["r"]["regie"][0] == 1
-    assert words["v"]["vertoont"][0] == -1
+def test_a_word_that_is_said_again_or_has_a_name_tells_more_than_one_said_in_passing() -> None:
+    texts = [Text([row(6.0, "regie"), row(1.0, "vertoont regie en buurt")]), Text([row(6.0, "werk")])]
+    files = dict(index_files(texts, [Concept((in_order("buurt"),))]))
+    tells = {
+        word: json.loads(files[f"words/{word[0]}.json"])[word][0] % 10
+        for word in ("regie", "vertoont", "buurt")
+    }
+    assert tells["vertoont"] == 0
+    assert 0 < tells["buurt"] <= tells["regie"] <= 9
+
+
+def test_a_word_says_in_which_passages_it_is() -> None:
+    texts = [Text([row(6.0, "regie", 0), row(4.0, "wie heeft regie", 1), row(1.0, "regie werk")])]
+    files = {name: json.loads(text) for name, text in index_files(texts, [])}
+    assert passages(files, "regie") == {0: {0, 1}}
+    assert passages(files, "werk") == {0: set()}
+    full = Text([row(6.0, "regie " * 9, PASSAGES - 1)])
+    files = {name: json.loads(text) for name, text in index_files([full], [])}
+    assert passages(files, "regie") == {0: {PASSAGES - 1}}
+    assert practices(files, "regie")[0] > 0
 
 
 def test_stop_words_are_not_in_it() -> None:
@@ -104,7 +131,7 @@ def test_is_cut_into_small_files_without_losing_any() -> None:
     groups = [content for name, content in files.items() if name.startswith("groups/")]
     assert len(groups) > 1
     sizes = [sum(len(packed) // 2 for packed in content) for content in groups]  # type: ignore[attr-defined,misc]
-    assert max(sizes) <= PER_FILE
+    assert max(sizes) <= 2 * PER_FILE
     assert len(practices(files, "woordkb")) == 100
 
 

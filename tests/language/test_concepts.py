@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from samenverder.language.concepts import in_order, kilometres, places
+from samenverder.language.concepts import in_order, in_orders, kilometres, places
 
 
 def test_a_phrase_keeps_its_stop_words_and_its_hyphens() -> None:
     assert in_order("Alleen zijn") == ("alleen", "zijn")
-    assert in_order("Noord-Brabant") == ("noord", "brabant", "noordbrabant")
+    assert in_order("Noord-Brabant") == ("noord", "brabant")
+    assert in_orders(["re-integratie"]) == (("re", "integratie"), ("reintegratie",))
 
 
 def test_every_province_region_and_municipality_is_a_place() -> None:

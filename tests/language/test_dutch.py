@@ -18,6 +18,10 @@ def test_words_are_folded_and_taken_apart_at_hyphens() -> None:
     assert fold("Café's") == "cafes"
 
 
+def test_an_ordinal_is_a_word_like_any_other() -> None:
+    assert language("100e", "213e", "b2b3e", "bezoeker").group["100e"] == "100e"
+
+
 @pytest.mark.parametrize(
     "forms",
     [
@@ -26,6 +30,17 @@ def test_words_are_folded_and_taken_apart_at_hyphens() -> None:
         ("stad", "steden"),
         ("corporatie", "corporaties"),
         ("werken", "werk"),
+        ("betalen", "betaalt"),
+        ("betalen", "betaald"),
+        ("delen", "gedeeld"),
+        ("stoppen", "gestopt"),
+        ("signaleren", "signaleert"),
+        ("regelen", "geregeld"),
+        ("verhuizen", "verhuisd"),
+        ("begeleiden", "begeleider"),
+        ("evalueren", "evaluatie"),
+        ("buurt", "buurtje"),
+        ("verhaal", "verhaaltjes"),
     ],
 )
 def test_forms_of_a_word_are_one_group(forms: tuple[str, str]) -> None:
@@ -33,10 +48,22 @@ def test_forms_of_a_word_are_one_group(forms: tuple[str, str]) -> None:
     assert group[forms[0]] == group[forms[1]]
 
 
-def test_words_that_only_look_alike_are_not() -> None:
-    group = language("wonen", "gewoon", "woning", "regie", "regio").group
-    assert group["wonen"] != group["gewoon"]
-    assert group["regie"] != group["regio"]
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("wonen", "gewoon"),
+        ("regie", "regio"),
+        ("sporen", "sport"),
+        ("rechten", "rechter"),
+        ("wonen", "wond"),
+        ("dragen", "gedrag"),
+        ("praten", "praatje"),
+        ("organiseren", "organisatie"),
+    ],
+)
+def test_words_that_only_look_alike_are_not(one: str, other: str) -> None:
+    group = language(one, other, "woning").group
+    assert group[one] != group[other]
 
 
 def test_parents_are_no_elderly_though_their_stem_is_the_same() -> None:

@@ -106,3 +106,32 @@ def test_a_story_that_becomes_a_guide_keeps_its_address(repository: Repository) 
     )
     assert repository.problems() == []
     assert redirects(repository)["verhalen/samen-op-bezoek/"] == "handreikingen/samen-op-bezoek/"
+
+
+def test_from_below_a_file_nothing_leads_on(repository: Repository, tmp_path: Path) -> None:
+    rows = [
+        "assets/base.css/x/ -> verhalen/",
+        "assets/base.css/x.css -> assets/base.css",
+        "oud.css -> assets/base.css",
+        "oud.css/x/ -> verhalen/",
+        "oud.css/y.css -> assets/base.css",
+        f"{'x' * 300}/ -> verhalen/",
+        f"{'a/' * 900} -> verhalen/",
+    ]
+    repository.write({"_doorverwijzingen.txt": "".join(f"{row}\n" for row in rows)})
+    site = tmp_path / "site"
+    for path in ("assets/base.css", "verhalen/index.html"):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text("", encoding="utf-8")
+    catalogue = repository.catalogue()
+    pages_, copies = former(catalogue, site)
+    assert {old for old in pages_ if not old.startswith(("p/", "onderwerpen/"))} == set()
+    assert copies == {"oud.css": "assets/base.css"}
+    (site / "oud.css").write_text("", encoding="utf-8")
+    told = {problem.line for problem in unbuilt(catalogue.library, site, ())}
+    assert told == {1, 2, 4, 5}
+    assert [line for line in repository.problems() if "niet te lezen" in line] == [
+        f"practices/_doorverwijzingen.txt:{line}: Deze regel is niet te lezen. Schrijf het oude adres, een pijl en het "
+        "nieuwe, allebei van deze site: over/oud/ -> over/nieuw/"
+        for line in (6, 7)
+    ]

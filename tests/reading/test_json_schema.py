@@ -49,6 +49,10 @@ def test_limits_and_choices_come_along() -> None:
     }  # fmt: skip
     assert schema["niveau_training"]["enum"] == ["basis", "verdiepend", "train-de-trainer"]
     assert schema["beoordeeld"]["format"] == "date"
+    assert schema["ook_gevraagd"]["maxItems"] == 12
+    assert schema["ook_gevraagd"]["items"]["maxLength"] == 100
+    row = next(row for row in field_rows(KINDS[2], ()) if row.name == "ook_gevraagd")
+    assert row.holds == "lijst, hoogstens 12; elk onderdeel: tekst, hoogstens 100 tekens"
 
 
 def test_every_field_rule_and_vocabulary_is_documented_on_the_site(real_site: Path) -> None:

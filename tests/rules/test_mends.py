@@ -126,6 +126,8 @@ FAULTS = {
     "adres-link": Row("    url: https://voorbeeld.nl/verslag", '    url: "[a](https://voorbeeld.nl/v)"', "alleen het adres zelf", "    url: https://voorbeeld.nl/v"),
     "adres-doi": Row("    url: https://voorbeeld.nl/verslag", "    url: doi:10.1234/ab.c", "https://doi.org/10.1234/ab.c", "    url: https://doi.org/10.1234/ab.c"),
     "adres-www": Row("    url: https://voorbeeld.nl/verslag", "    url: www.voorbeeld.nl/v", "https://www.voorbeeld.nl/v", "    url: https://www.voorbeeld.nl/v"),
+    "te-veel-in-lijst": Row("vraag: Hoe komen buren aan tafel?", f"ook_gevraagd: [{', '.join(f'Hoe {n}' for n in range(14))}]", "Hier staan er 14; hoogstens 12 kan", "ook_gevraagd: [Hoe kook je samen?]"),
+    "te-lang-in-lijst": Row("vraag: Hoe komen buren aan tafel?", "ook_gevraagd: [Hoe kook je " + "echt heel " * 9 + "samen?]", "is te lang; hoogstens 100 tekens", "ook_gevraagd: [Hoe kook je samen?]"),
     "geen-getal": Row("vraag: Hoe komen buren aan tafel?", "beoordelen_na: veel", "geen heel getal", "beoordelen_na: 25"),
     "synoniem": Row("onderwerpen: [wonen, buurt]", "onderwerpen: [wijk]", "Schrijf 'buurt'", "onderwerpen: [buurt]"),
     "synoniem-met-hoofdletter": Row("onderwerpen: [wonen, buurt]", "onderwerpen: [WIJK]", "Schrijf 'buurt'", "onderwerpen: [buurt]"),
@@ -206,6 +208,10 @@ FAULTS = {
 }  # fmt: skip
 
 FINE = {
+    "woorden-van-wie-zoekt": (
+        "vraag: Hoe komen buren aan tafel?",
+        "ook_gevraagd: [Wat doe je met verwarde personen?]",
+    ),
     "harde-spatie": (TITLE, "title:\u00a0Samen koken"),
     "harde-inspringing": ("  - vertrouwen", "\u00a0\u00a0- vertrouwen"),
     "lijst-als-tekst": ("onderwerpen: [wonen, buurt]", "onderwerpen: wonen, buurt"),
@@ -310,6 +316,7 @@ ELSEWHERE = {
         {"begrippen/onderwerp.yml": TOPICS.replace("    label: Werk\n", "    label: Werk\n    synoniemen: [van de]\n")}, "Schrijf een woord dat bij dit begrip hoort", {"begrippen/onderwerp.yml": TOPICS.replace("    label: Werk\n", "    label: Werk\n    synoniemen: [van de baan]\n")}
     ),
     "bestandsnaam": Elsewhere({"verhalen/Samen Koken.md": STORY}, "Noem het bestand 'samen-koken.md'", {"verhalen/samen-koken.md": STORY}),
+    "apparaatnaam": Elsewhere({"verhalen/con.md": STORY}, "'con-in-de-buurt.md'", {"verhalen/con-in-de-buurt.md": STORY}),
     "geen-bron": Elsewhere(
         {FILE: STORY.replace("  - titel: Het verslag\n    url: https://voorbeeld.nl/verslag\n    datum: 2026-01-05\n", "").replace("bronnen:", "bronnen: []").replace(" [1]", "")},
         "bronnen",

@@ -389,6 +389,12 @@ NAMES = _named(
         "map-in-map": ("verhalen/map/diep/a.md", practice()),
         "map-anders": ("elders/a.md", practice()),
         "zelfde-id": ("handreikingen/aan-de-deur.md", practice()),
+        "apparaat": ("verhalen/con.md", practice()),
+        "apparaat-werkvorm": ("werkvormen/nul.md", practice()),
+        "apparaat-handreiking": ("handreikingen/com1.md", practice()),
+        "apparaat-bijlage": ("verhalen/aan-de-deur/aux.png", b"x"),
+        "lijst-hoofdletters-met-veld": ("begrippen/Onderwerp.yml", vocabulary(veld="lijst-twee")),
+        "lijst-apparaat": ("begrippen/zz-apparaat.yml", vocabulary("[{id: prn, label: Een, definitie: De eerste.}]")),
     },
 )  # fmt: skip
 _INSIDE = {"map-in-map": "verhalen/map", "map-anders": "elders"}

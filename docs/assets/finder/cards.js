@@ -4,6 +4,8 @@ import { fold, tokens } from "./dutch.js";
 
 /** How many terms of a kind a card names; the rest is counted. */
 const SHOWN = 4;
+/** How much of what was asked a question has at least that is answered. */
+const HALF = 0.5;
 
 /** The piece of a text with most of the words, with those words marked: a DocumentFragment and its section. */
 export function excerpt(sections, wanted, around = 26) {
@@ -84,7 +86,7 @@ export function card(page, practice, text) {
 function ofOthers(page, item, link, [url, library, license]) {
   link.href = url;
   item.querySelector("sv-save").remove();
-  const from = Object.assign(document.createElement("p"), { className: "sv-card__from", textContent: page.words.elsewhere.replace("#", library).replace("@", license) });
+  const from = Object.assign(document.createElement("p"), { className: "sv-card__from", textContent: page.words.elsewhere.replace("#", () => library).replace("@", () => license) });
   item.querySelector(".sv-card__kind").after(from);
 }
 
@@ -133,19 +135,31 @@ export function reasons(page, practice, state, result) {
       for (const option of new Set(dim.has(practice))) if (chosen.has(option)) found.push({ text: dim.options[option][1] });
     }
   }
-  if (result?.place) found.push({ text: result.away ? page.words.away.replace("#", result.away).replace("@", result.place) : page.words.there.replace("@", result.place) });
-  for (const label of result?.via ?? []) found.push({ text: page.words.via.replace("#", label) });
+  if (result?.place) found.push({ text: result.away ? page.words.away.replace("#", result.away).replace("@", result.place) : page.words.there.replace("@", () => result.place) });
+  for (const label of result?.via ?? []) found.push({ text: page.words.via.replace("#", () => label) });
   return found;
 }
 
+/** The question that a practice answers to, where it has most of what was asked; or one with a word of it, where nothing else has. */
+function answered(text, wanted, { passage, inPassage, parts } = {}) {
+  if (!wanted) return null;
+  const asked = text.asked ?? [];
+  if (parts > 1 && inPassage >= HALF && passage > 0 && asked[passage - 1]) return asked[passage - 1];
+  const has = (piece) => tokens(piece).some(wanted);
+  const elsewhere = [text.title, text.summary, ...text.sections.map(([, said]) => said)];
+  return elsewhere.some(has) ? null : (asked.find(has) ?? null);
+}
+
 /** Fill in summary or excerpt, and for what was missing the sentence that tells how. */
-export function fill(page, item, text, state, wanted) {
+export function fill(page, item, text, state, wanted, result) {
   item.querySelector(".sv-card__title a").replaceChildren(marked(text.title, wanted));
   item.querySelector(".sv-card__summary").replaceChildren(marked(text.summary, wanted));
-  const found = wanted && !tokens(text.summary).some(wanted) ? excerpt(text.sections, wanted) : null;
+  const question = answered(text, wanted, result);
+  const found = !question && wanted && !tokens(text.summary).some(wanted) ? excerpt(text.sections, wanted) : null;
   const place = item.querySelector(".sv-card__excerpt");
-  place.hidden = !found;
-  if (found) place.replaceChildren(`${found.heading}: `, found.piece);
+  place.hidden = !found && !question;
+  if (question) place.replaceChildren(`${page.words.answers} `, marked(question, wanted));
+  else if (found) place.replaceChildren(`${found.heading}: `, found.piece);
   const told = item.querySelector(".sv-card__told");
   const terms = page.dims.find((dim) => dim.field === "missen");
   const sentences = terms ? [...state.chosen.get("missen")].map((n) => text.told[terms.options[n][0]]).filter(Boolean) : [];

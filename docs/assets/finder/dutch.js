@@ -11,6 +11,17 @@ export function tokens(text) {
   });
 }
 
+/** The words of a query as `tokens`, and which of them are another word's parts as a whole: {row, joined}. */
+export function rowOf(query) {
+  const row = [];
+  const joined = new Set();
+  for (const word of fold(query).match(/[a-z0-9]+(?:-[a-z0-9]+)*/g) ?? []) {
+    row.push(...tokens(word));
+    if (word.includes("-")) joined.add(row.length - 1);
+  }
+  return { row, joined };
+}
+
 /** Other forms that a Dutch word may have: eenzame and eenzaam, teams and team, wijken and wijk. */
 export function forms(word) {
   const found = new Set();
@@ -23,6 +34,14 @@ export function forms(word) {
       found.add(stem.replace(/([bcdfghjklmnpqrstvwxz])\1$/, "$1"));
       for (const one of [...found]) found.add(one.replace(/v$/, "f").replace(/z$/, "s"));
     }
+  }
+  // betaalt, deelt, gestopt: of a verb whose other forms are known.
+  const bare = /[dt]$/.test(word) ? word.slice(0, -1) : "";
+  for (const stem of [bare, bare.startsWith("ge") ? bare.slice(2) : ""].filter((one) => one.length > 2)) {
+    found.add(stem);
+    found.add(`${stem}en`);
+    found.add(`${stem.replace(/([aeou])\1([bcdfghjklmnpqrstvwxz])$/, "$1$2")}en`);
+    found.add(`${stem.replace(/([bcdfghjklmnpqrst])$/, "$1$1")}en`);
   }
   for (const ending of ["en", "e", "s"]) found.add(word + ending);
   found.add(word.replace(/([aeou])\1([bcdfghjklmnpqrstvwxz])$/, "$1$2e"));
@@ -58,7 +77,7 @@ export function nearest(word, known) {
   for (const [other, entry] of known) {
     const away = max ? distance(word, other, best ? Math.min(max, best.away) : max) : 1;
     if (away > max) continue;
-    if (!best || away < best.away || (away === best.away && Math.abs(entry[0]) > Math.abs(best.entry[0]))) best = { other, entry, away };
+    if (!best || away < best.away || (away === best.away && entry[0] > best.entry[0])) best = { other, entry, away };
   }
   return best;
 }

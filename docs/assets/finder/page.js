@@ -4,10 +4,12 @@ import { fold, tokens } from "./dutch.js";
 import { Engine } from "./engine.js";
 import { count, dimensions } from "./facets.js";
 import { read, write } from "./state.js";
-import { drawChosen, drawCounts, drawEmpty, drawNote, drawResults, drawTerms, say } from "./view.js";
+import { drawChosen, drawCounts, drawEmpty, drawNote, drawResults, drawTerms, drawWhere, say } from "./view.js";
 
 const AT_ONCE = 10;
 const TOUCHING = 10; // what only touches the subject fills up to so many
+const IN_PASSING = 1; // how much a word tells at most that is only said in passing
+const HALF = 0.5; // how well a word fits that is more than a part of the one that was asked for
 const ALONE = 3; // of what only touches the subject, where nothing answers
 const finder = document.querySelector("#finder");
 const $ = (selector) => finder.querySelector(selector);
@@ -26,12 +28,18 @@ const page = {
 let turn = 0;
 let telling;
 
-/** Whether a word of a text is one that was looked for, as any of its forms. */
-async function marker(found) {
+/** Functions that say whether a word of a text is one that was looked for: one that tells of the subject, or any. */
+async function markers(found) {
   if (!found?.meanings.length) return null;
-  const groups = new Set(found.meanings.flatMap((meaning) => [...meaning.groups.keys()]));
+  const tells = (_, n) => found.parts[n].tells > IN_PASSING;
+  return { telling: await marker(found.meanings.filter(tells), HALF), any: await marker(found.meanings, 0) };
+}
+
+/** Whether a word is one of these, as any of its forms; `least`: how well it fits at least, so that a mere part does not. */
+async function marker(meanings, least) {
+  const groups = new Set(meanings.flatMap((meaning) => [...meaning.groups].filter(([, fits]) => fits >= least).map(([group]) => group)));
   const known = new Set();
-  for (const letter of new Set(found.meanings.filter((m) => m.groups.size).map((m) => (m.to ?? m.word)[0]))) {
+  for (const letter of new Set(meanings.filter((m) => m.groups.size).map((m) => (m.to ?? m.word)[0]))) {
     for (const [word, entry] of await page.engine.words(letter)) if (groups.has(entry[1])) known.add(word);
   }
   return (word) => known.has(word);
@@ -92,7 +100,7 @@ async function refresh({ typing = false } = {}) {
       const fits = (title) => wanted.every((word) => fold(title).includes(word));
       const titles = await page.engine.file("titles.json").catch(() => []);
       const rows = titles.flatMap(([, title], row) => (fits(title) ? [[row, { score: 1 }]] : []));
-      found = { results: new Map(rows), meanings: [] };
+      found = { results: new Map(rows), meanings: [], parts: [] };
     }
     if (mine !== turn) return;
   }
@@ -105,7 +113,8 @@ async function refresh({ typing = false } = {}) {
   drawChosen(page);
   drawNote(page, trouble, found);
   drawTerms(page, asked);
-  const wanted = await marker(found);
+  drawWhere(page, found?.elsewhere);
+  const wanted = await markers(found);
   const shown = [...ordered.filter((row) => !touching.includes(row)).slice(0, page.shown), ...touching];
   const texts = await textsOf(shown);
   if (mine !== turn) return;

@@ -20,8 +20,10 @@ export function drawResults(page, rows, texts, found, wanted, more) {
         return chip;
       })
     );
-    fill(page, item, texts.get(practice), page.state, wanted);
-    // Nothing is here without a reason: what is neither marked nor told yet has a part of a word that was asked for.
+    const result = found?.results.get(practice);
+    fill(page, item, texts.get(practice), page.state, wanted?.telling, result);
+    // Nothing is here without a reason: a word that is said in passing, or else a part of one that was asked for.
+    if (wanted && !given.length && !item.querySelector("mark")) fill(page, item, texts.get(practice), page.state, wanted.any, result);
     if (wanted && !given.length && !item.querySelector("mark")) {
       why.append(Object.assign(document.createElement("span"), { className: "sv-chip", textContent: page.words.part }));
     }
@@ -104,6 +106,15 @@ export function drawNote(page, trouble, found) {
     note.append(undo);
   }
   note.hidden = !note.textContent;
+}
+
+/** Where nobody at the place that was asked for is about the subject: where the nearest is. */
+export function drawWhere(page, elsewhere) {
+  const line = page.find("#where");
+  line.hidden = !elsewhere;
+  if (!elsewhere) return;
+  const { place, said, label, away } = elsewhere;
+  line.textContent = page.words.nowhere.replace("@", () => place).replace("#", () => said).replace("%", () => label).replace("$", () => away);
 }
 
 export function drawTerms(page, query) {

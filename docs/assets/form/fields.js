@@ -79,6 +79,11 @@ function list(field, given, path, findings) {
     return undefined;
   }
   const kept = [];
+  const most = field.limits?.maxItems;
+  if (value.length > most) {
+    tell(findings, path, "too_long", { actual_length: value.length, max_length: most });
+    value = value.slice(0, most);
+  }
   value.forEach((item, number) => {
     const found = one(field, item, [...path, number], findings);
     if (found !== undefined) kept.push(found);

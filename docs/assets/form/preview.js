@@ -61,6 +61,7 @@ function viewOf(practice, root) {
     moreMinutes: minutes !== 1,
     reviewed: fields.beoordeeld && dutchDate(fields.beoordeeld),
     question: fields.vraag,
+    alsoAsked: fields.ook_gevraagd,
     when,
     whenNot,
     anyWhen: when.length + whenNot.length,

@@ -3,11 +3,16 @@
 /** Where the draft of a practice is kept; without an id that of a new one. */
 export const keyOf = (kind, id) => `sv-formulier:${kind}:${id || "nieuw"}`;
 
-/** The draft that was kept, or null. */
+const isText = (value) => typeof value === "string";
+const isGroup = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const isSection = (value) => isGroup(value) && isText(value.heading) && isText(value.text);
+
+/** The draft that was kept, or null: other pages of the same host write in the same place, and can leave anything. */
 export function kept(key) {
   try {
-    const found = JSON.parse(localStorage.getItem(key));
-    return found && typeof found.original === "string" && found.fields && Array.isArray(found.body?.sections) ? found : null;
+    const { original, fields, body, ...rest } = JSON.parse(localStorage.getItem(key));
+    const ours = isText(original) && isGroup(fields) && isText(body.intro) && body.sections.every(isSection);
+    return ours ? { original, fields, body, ...rest } : null;
   } catch {
     return null;
   }

@@ -15,7 +15,9 @@ export function kept() {
 /** Keep this one instead; `before` is what the visitor may want back. Returns whether the browser let us. */
 export function keepTraining(now, before = kept().before) {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ now, before }));
+    // Of who only looks nothing is kept.
+    if (now || before) localStorage.setItem(KEY, JSON.stringify({ now, before }));
+    else localStorage.removeItem(KEY);
     return true;
   } catch {
     return false;

@@ -19,6 +19,8 @@ from samenverder.reading.files import LONGEST_NAME, MAX_BYTES, Unreadable
 from samenverder.reading.front_matter import practice_document
 from samenverder.reading.practice import KINDS
 from samenverder.reading.schema import names
+from samenverder.reading.signs import seen
+from samenverder.reading.strays import shown_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,6 +117,8 @@ def _of_zip(path: Path) -> tuple[str, bytes, dict[str, bytes]]:
             name = _safe_name(info)
             raw = _bytes(archive, info, name, min(left, _most(name)))
             left -= len(raw)
+            if name.casefold() in {other.casefold() for other in beside} - {name}:
+                raise Refused(f"'{name}' zit twee keer in de zip, één keer met andere hoofdletters. Op veel computers is dat één bestand.")  # fmt: skip
             target = texts if PurePosixPath(name).suffix == ".md" else beside
             if name in target:
                 raise Refused(f"'{name}' zit twee keer in de zip.")
@@ -152,6 +156,8 @@ def _safe_name(info: zipfile.ZipInfo) -> str:
     stem = slug(last.stem)
     if not stem or len(stem) > LONGEST_NAME:
         raise Refused(f"Van '{shown}' kan geen bestandsnaam gemaakt worden. Gebruik kleine letters, cijfers en koppeltekens.")  # fmt: skip
+    if shown_name(name) != name or seen(name) != name:
+        raise Refused(f"In de naam '{shown}' in de zip zit een teken dat niemand ziet. Neem deze zip niet aan.")  # fmt: skip
     ending = last.suffix.casefold()
     # A picture keeps its name to the letter: the text names it so. A wrong one is told by the rules.
     return f"{stem}.md" if ending == ".md" else last.name

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 BROAD = 0.1
 """The part of the library that a word may find before it is told."""
-STRONG, COVERED = 0.22, 0.4
-"""As in `docs/assets/finder/engine.js`: what is worth less than this part of the best, or covers less of what was asked,
-only touches the subject, and is shown apart."""
+STRONG, COVERED, OF_A_CONCEPT, SPARSE = 0.3, 0.3, 0.5, 0.4
+"""As in `docs/assets/finder/rank.js` and `engine.js`: what is worth less than this part of the best, or covers less of what
+was asked, only touches the subject, and is shown apart."""
 
 
 class Breadth(NamedTuple):
@@ -76,7 +76,7 @@ def _worths(catalogue: Catalogue, every: list[Concept]) -> dict[int, dict[int, f
     worths: dict[int, dict[int, float]] = {}
     for practice, text in enumerate(texts):
         slow = SATURATION * (1 - LENGTH + LENGTH * text.length / average)
-        for concept, many in counting.about(text).items():
+        for concept, (many, _) in counting.about(text).items():
             worths.setdefault(concept, {})[practice] = (SATURATION + 1) * many / (many + slow)
     return worths
 
@@ -87,10 +87,12 @@ def _strong(postings: list[tuple[float, dict[int, float]]], total: int) -> int:
     for much, worths in postings:
         rare = rarity(total, len(worths))
         for practice, worth in worths.items():
-            best[practice] = max(best.get(practice, (0.0, 0.0)), (much * rare * worth, min(1.0, much)))
+            best[practice] = max(
+                best.get(practice, (0.0, 0.0)), (much * rare * worth, min(1.0, max(much, OF_A_CONCEPT)))
+            )
     most = max((counts for counts, _ in best.values()), default=0.0)
     return sum(
-        counts >= STRONG * most and fits * min(1.0, 0.4 + counts / most) >= COVERED
+        counts >= STRONG * most and fits * min(1.0, SPARSE + counts / most) >= COVERED
         for counts, fits in best.values()
     )
 

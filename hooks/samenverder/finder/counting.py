@@ -23,13 +23,19 @@ OF_A_PART = 0.35
 OF_A_TAG = 0.5
 """What a term counts that a practice is tagged with: enough to be found by, too little to be placed high."""
 
-Row: TypeAlias = "tuple[float, str]"
-"""The words of a piece of text with a space between them, and how much each counts."""
+Row: TypeAlias = "tuple[float, str, int]"
+"""How much each word of a piece of text counts, the words with a space between them, and the passage that it is."""
+PASSAGES = 23
+"""Pieces of a practice that can answer by themselves, at most: a bit of a whole number of the browser for each."""
+NO_PASSAGE = -1
+
+Said: TypeAlias = "tuple[float, int]"
+"""How often something is said, each time as much as its piece counts; and in which passages, a bit for each."""
 
 
-def row(counts: float, piece: str) -> Row:
+def row(counts: float, piece: str, passage: int = NO_PASSAGE) -> Row:
     """The words of a piece of text."""
-    return counts, " ".join(tokens(piece))
+    return counts, " ".join(tokens(piece)), passage
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ class Text:
     @property
     def length(self) -> float:
         """How many words it has, each as often as it counts."""
-        return sum(counts * (words.count(" ") + 1) for counts, words in self.rows if words)
+        return sum(counts * (words.count(" ") + 1) for counts, words, _ in self.rows if words)
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ class Counting:
     concepts: Sequence[Concept]
     memory: Memory
 
-    def of(self, text: Text) -> tuple[Mapping[str, float], Mapping[int, float]]:
+    def of(self, text: Text) -> tuple[Mapping[str, Said], Mapping[int, Said]]:
         """What `words` and `about` say of a text."""
         return self.memory.recall(
             lambda: (dict(self.words(text)), dict(self.about(text))),
@@ -67,38 +73,47 @@ class Counting:
         return digest("counting", repr(sorted(self.language.group.items())),
                       repr(sorted(self.language.parts.items())), repr(self.concepts))  # fmt: skip
 
-    def words(self, text: Text) -> Mapping[str, float]:
-        """How often each group of words stands there, each time as much as its piece counts."""
+    def words(self, text: Text) -> Mapping[str, Said]:
+        """How often each group of words stands there, and in which passages."""
         said: dict[str, float] = defaultdict(float)
-        for counts, words in text.rows:
+        where: dict[str, int] = defaultdict(int)
+        for counts, words, passage in text.rows:
+            bit = 1 << passage if passage >= 0 else 0
             for word in words.split():
                 said[word] += counts
+                where[word] |= bit
         found: dict[str, float] = defaultdict(float)
+        places: dict[str, int] = defaultdict(int)
         group, parts = self.language.group, self.language.parts
         for word, many in said.items():
             lead = group.get(word)
             if lead is not None:
                 found[lead] += many
+                places[lead] |= where[word]
                 for part in parts.get(word, ()):
                     found[group[part]] += many * OF_A_PART
-        return found
+                    places[group[part]] |= where[word]
+        return {lead: (many, places[lead]) for lead, many in found.items()}
 
-    def about(self, text: Text) -> Mapping[int, float]:
+    def about(self, text: Text) -> Mapping[int, Said]:
         """How much a practice is about each concept: its own words in full, narrower ones less, a mere tag least."""
         found: dict[int, float] = defaultdict(float)
+        places: dict[int, int] = defaultdict(int)
         grouped = self.language.group.get
         begins = self._begins
-        for counts, said in text.rows:
+        for counts, said, passage in text.rows:
+            bit = 1 << passage if passage >= 0 else 0
             words = [grouped(word, word) for word in said.split()]
             for at, word in enumerate(words):
                 for wanted, fits in begins.get(word, ()):
                     if len(wanted) == 1 or tuple(words[at : at + len(wanted)]) == wanted:
                         for n, much in fits:
                             found[n] += counts * much
+                            places[n] |= bit
         for tag in text.tags:
             for n in self._of_tags.get(tag, ()):
                 found[n] += OF_A_TAG
-        return found
+        return {n: (many, places[n]) for n, many in found.items()}
 
     @cached_property
     def _begins(self) -> dict[str, list[tuple[Phrase, list[tuple[int, float]]]]]:
@@ -126,5 +141,5 @@ class Counting:
 def all_words(texts: Iterable[Text], least: float = 0) -> set[str]:
     """Every word in pieces that count at least so much."""
     return {
-        word for text in texts for counts, words in text.rows if counts >= least for word in words.split()
+        word for text in texts for counts, words, _ in text.rows if counts >= least for word in words.split()
     }

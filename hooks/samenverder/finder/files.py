@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from samenverder.catalogue.order import documented
-from samenverder.finder.counting import Text, row
+from samenverder.finder.counting import NO_PASSAGE, PASSAGES, Text, row
 from samenverder.finder.index import index_files
 from samenverder.finder.packing import Named, as_json
 from samenverder.finder.terms import concepts
 from samenverder.finder.where import nearby
-from samenverder.reading.fields import Story
+from samenverder.reading.fields import Activity, Guide, Module, Story
 from samenverder.reading.practice import KINDS
+from samenverder.reading.sentences import END
 from samenverder.running.memory import Memory
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from samenverder.finder.counting import Row
     from samenverder.reading.packed import Later
     from samenverder.reading.practice import Practice
-    from samenverder.reading.vocabulary import Vocabulary
+    from samenverder.reading.vocabulary import Term, Vocabulary
 
 FOLDER = "zoek"
 NAMED = "zoeken/bestanden.json"
@@ -35,6 +36,11 @@ NAMED = "zoeken/bestanden.json"
 PREPARED = "words"
 """Under which a practice keeps its `rows_of`."""
 
+
+_PURPOSES, OF_A_PURPOSE = ("when", "steps", "goals", "yields"), 1.5
+"""Fields that say what a guide, a module and a working form are for, and what a word counts there."""
+OF_ITS_OWN, OF_AN_ASKED = 4.0, 1.0
+"""What a word counts in the question of a practice, and in one that somebody else would ask."""
 
 Drawn = tuple[str, int, int]
 """The picture on a card: its file in the folder of the practice's page, its width and its height."""
@@ -150,7 +156,9 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
                 "standings": [{"id": s.id, "label": s.label} for s in vocabulary.head.standings],
                 "names": vocabulary.head.names,
                 "places": vocabulary.located,
-                "terms": [[t.id, t.label, "|".join(t.synonyms)] for t in vocabulary.terms.values()],
+                "terms": [
+                    [t.id, t.label, "|".join(t.synonyms), *_point(t)] for t in vocabulary.terms.values()
+                ],
                 "tags": tags,
             }
         )
@@ -166,6 +174,11 @@ def catalogue_data(catalogue: Catalogue) -> dict[str, Any]:
         "documented": [documented(practice) for practice in practices],
         "facets": facets,
     }
+
+
+def _point(term: Term) -> tuple[float, ...]:
+    """Where a place lies, to a kilometre."""
+    return () if term.lat is None or term.lon is None else (round(term.lat, 2), round(term.lon, 2))
 
 
 def text_data(
@@ -185,23 +198,40 @@ def text_data(
         "minutes": getattr(practice.fields, "minutes", 0),
         "sections": sections,
         "told": catalogue.told(practice),
+        "asked": list(_asked(practice)),
     } | ({"picture": picture} if picture else {"table": table} if table else {})
+
+
+def _asked(practice: Practice) -> Iterator[str]:
+    """The questions that a practice answers, its own first."""
+    fields = practice.fields
+    yield from (question for question in (fields.question, *fields.also_asked) if question)
 
 
 def _in_fields(catalogue: Catalogue, practice: Practice) -> Iterator[tuple[str, list[str]]]:
     """What a practice is found by and what stands in its fields, by the label of each."""
     fields = practice.fields
-    told = {"question": [fields.question or ""], "audience": [fields.audience or ""]}
-    if isinstance(fields, Story):
-        told |= {
-            "outcomes": [one.text for one in fields.outcomes],
-            "efforts": [one.text for one in fields.efforts],
-        }
-    for name, texts in told.items():
+    for name, texts in (("audience", [fields.audience or ""]), *_said(practice)):
         yield str(type(fields).model_fields[name].title), [text for text in texts if text]
     for vocabulary in catalogue.vocabularies:
         names = [name for entry in catalogue.entries_in(practice, vocabulary) for name in entry.names]
         yield vocabulary.head.plural.capitalize(), names
+
+
+def _said(practice: Practice) -> Iterator[tuple[str, list[str]]]:
+    """By field what else a page says in sentences."""
+    fields = practice.fields
+    if isinstance(fields, Story):
+        yield "core", list(fields.core)
+        yield "outcomes", [one.text for one in fields.outcomes]
+        yield "efforts", [one.text for one in fields.efforts]
+    if isinstance(fields, Guide):
+        yield "when", list(fields.when)
+        yield "steps", [text for step in fields.steps for text in (step.title, step.result) if text]
+    if isinstance(fields, Module):
+        yield "goals", list(fields.goals)
+    if isinstance(fields, Activity):
+        yield "yields", [fields.yields]
 
 
 def findable(catalogue: Catalogue, practice: Practice) -> Text:
@@ -212,12 +242,20 @@ def findable(catalogue: Catalogue, practice: Practice) -> Text:
 
 
 def rows_of(practice: Practice, vocabularies: Iterable[Vocabulary]) -> tuple[Row, ...]:
-    """The words of a practice, with how much each counts."""
+    """The words of a practice, with how much each counts and the passage it is in.
+
+    A passage is what can answer by itself, in this order: the title, the questions (as `text_data` has them), the
+    sentences of the summary, the headings.
+    """
     fields = practice.fields
+    passages = [(6.0, fields.title)]
+    passages += [
+        (OF_ITS_OWN if question == fields.question else OF_AN_ASKED, question)
+        for question in _asked(practice)
+    ]
+    passages += [(3.0, sentence) for sentence in END.split(fields.summary)]
+    passages += [(1.5, heading.text) for heading in practice.text.headings if heading.level > 2]
     pieces = [
-        (6.0, fields.title),
-        (3.0, fields.summary),
-        (4.0, fields.question or ""),
         (2.0, fields.audience or ""),
         *(
             (2.0, name)
@@ -226,10 +264,17 @@ def rows_of(practice: Practice, vocabularies: Iterable[Vocabulary]) -> tuple[Row
             if vocabulary.term(tag.term)
             for name in tag.names
         ),
-        *((1.5, heading.text) for heading in practice.text.headings if heading.level > 2),
         *((1.0, section.plain) for section in practice.text.sections),
     ]
-    if isinstance(fields, Story):
-        pieces += [(1.0, outcome.text) for outcome in fields.outcomes]
-        pieces += [(1.0, effort.text) for effort in fields.efforts]
-    return tuple(row(counts, piece) for counts, piece in pieces if piece)
+    pieces += [
+        (OF_A_PURPOSE if name in _PURPOSES else 1.0, text)
+        for name, texts in _said(practice)
+        for text in texts
+    ]
+    return (
+        *(
+            row(counts, piece, n if n < PASSAGES else NO_PASSAGE)
+            for n, (counts, piece) in enumerate(passages)
+        ),
+        *(row(counts, piece) for counts, piece in pieces if piece),
+    )

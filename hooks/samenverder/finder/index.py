@@ -4,13 +4,13 @@ What a word is worth in a practice is reckoned here, once (BM25F: Robertson and 
 is: the browser sees how many have it. So a practice more or a sentence less changes few files. The index is cut into
 small files, so that a search fetches only what it needs:
 
-    words/<letter>.json     every word that begins with that letter: in how many practices it is (less than zero where
-                            none has it in its title, question or summary and no concept has it: then it is no
-                            subject), its group, the groups of its parts
+    words/<letter>.json     every word that begins with that letter: ten times in how many practices it is, and how much
+                            it tells of a subject (0 to 9), its group, the groups of its parts
     phrases/<letter>.json   every phrase that begins with that letter and names a concept: its words (a group's number,
                             or the word itself where no practice has it), and the concepts with how well it fits each
     groups/<number>.json    for a run of groups, and behind these of concepts, the practices that have them, each with
-                            its worth; of a place also how far away
+                            its worth and above these bits the passages that it is in; of a place its worth and how
+                            far away
 """
 
 from __future__ import annotations
@@ -30,18 +30,20 @@ from samenverder.running.memory import Memory
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from samenverder.finder.counting import Text
+    from samenverder.finder.counting import Said, Text
     from samenverder.finder.packing import Nearby
 from samenverder.language.concepts import Phrase
 
 SATURATION, LENGTH = 4, 0.75
 """k1 and b of BM25."""
 SCALE = 50
-"""Worth is a whole number of fiftieths, at most 250: fine enough for a ranking, small enough for a file."""
+"""Worth is a whole number of fiftieths, at most 250 (`SCALE * (SATURATION + 1)`), so that it fits in `WORTH` bits: fine enough for a ranking, small enough for a file."""
+WORTH = 8
+"""Bits of a number in a posting that are the worth; those above tell the passages."""
 OF_ITSELF = 4 / 3
 """What a phrase counts for itself, where a concept that means the same counts 1."""
-OF_A_SUMMARY = 2.5
-"""From this much on a piece says what a practice is about: title, summary, question."""
+TELLING, AS_NAMED = 4, 5
+"""How quickly a word that is said more tells more of a subject; and how much the name of something tells at least."""
 
 
 def index_files(
@@ -59,7 +61,7 @@ def index_files(
     ]
     named += [name for place in nearby for name in place.names]
     said = all_words(texts)
-    language = _language((said | {word for words in named for word in words}) - stop, memory)
+    language = language_of((said | {word for words in named for word in words}) - stop, memory)
     group = language.group
     groups = sorted({*group.values()})
     number = {lead: n for n, lead in enumerate(groups)}
@@ -71,13 +73,13 @@ def index_files(
         ((place.label, with_distance(place)) for place in nearby),
     )  # fmt: skip
     starts: list[int] = []
-    for begin, run in runs(postings):
+    for begin, run in runs(postings, len(texts)):
         starts.append(begin)
         yield f"groups/{len(starts) - 1}.json", as_json(run)
-    about = {group.get(word) for word in all_words(texts, OF_A_SUMMARY)}
-    about |= {group.get(word) for words in named for word in words}
     many = {lead: len(of_words[lead].practices) if lead in of_words else 0 for lead in groups}
-    yield from _words(language, many, number, about)
+    known = {group.get(word) for words in named for word in words}
+    tells = {lead: _tells(of_words[lead].much if lead in of_words else 0, lead in known) for lead in groups}
+    yield from _words(language, many, tells, number)
     yield from _phrases(concepts, nearby, group, number, said)
     head = {
         "total": len(texts),
@@ -88,13 +90,14 @@ def index_files(
         "concepts": len(groups),
         "places": len(groups) + len(concepts),
         "at": sorted(map(str, data()["plaatswoorden"])),
+        "aside": sorted(map(str, data()["windstreken"])),
         "labels": [concept.label for concept in concepts if not concept.alone],
         "common": [number[lead] for lead in groups if 2 * many[lead] > len(texts)],
     }
     yield "index.json", as_json(head)
 
 
-def _language(words: set[str], memory: Memory) -> Language:
+def language_of(words: set[str], memory: Memory) -> Language:
     """The words of a collection, and what belongs together among them."""
 
     def make() -> tuple[frozenset[str], dict[str, str], dict[str, tuple[str, ...]]]:
@@ -112,14 +115,26 @@ class _Having:
     def __init__(self) -> None:
         self.practices = array("I")
         self.times = array("d")
+        self.passages = array("l")
+
+    def add(self, practice: int, said: Said) -> None:
+        """One practice more."""
+        self.practices.append(practice)
+        self.times.append(said[0])
+        self.passages.append(said[1])
+
+    @property
+    def much(self) -> float:
+        """How much it counts in a practice that has it, on average."""
+        return sum(self.times) / max(1, len(self.times))
 
     def worths(self, slow: Sequence[float]) -> list[int]:
         """As a posting: what the word is worth in each, but for how rare it is."""
         return packed(
             self.practices,
             (
-                max(1, round(SCALE * (SATURATION + 1) * many / (many + slow[practice])))
-                for practice, many in zip(self.practices, self.times, strict=True)
+                max(1, round(SCALE * (SATURATION + 1) * many / (many + slow[practice]))) + (passages << WORTH)
+                for practice, many, passages in zip(self.practices, self.times, self.passages, strict=True)
             ),
         )
 
@@ -129,12 +144,10 @@ def _counted(texts: Iterable[Text], counting: Counting) -> tuple[dict[str, _Havi
     of_concepts: dict[int, _Having] = defaultdict(_Having)
     for practice, text in enumerate(texts):
         words, about = counting.of(text)
-        for lead, many in words.items():
-            of_words[lead].practices.append(practice)
-            of_words[lead].times.append(many)
-        for concept, many in about.items():
-            of_concepts[concept].practices.append(practice)
-            of_concepts[concept].times.append(many)
+        for lead, said in words.items():
+            of_words[lead].add(practice, said)
+        for concept, said in about.items():
+            of_concepts[concept].add(practice, said)
     return of_words, of_concepts
 
 
@@ -161,8 +174,18 @@ def rarity(total: int, having: int) -> float:
     return log(1 + (total - having + 0.5) / (having + 0.5))
 
 
+def _tells(much: float, named: bool) -> int:
+    """How much a word tells of a subject, 0 to 9.
+
+    What practices are about they say again, in titles and questions; other words they say once, in passing. What a
+    vocabulary has a name for is a subject.
+    """
+    said = min(9, round(TELLING * log(max(1, much))))
+    return max(said, AS_NAMED) if named else said
+
+
 def _words(
-    language: Language, of_words: Mapping[str, int], number: Mapping[str, int], about: set[str | None]
+    language: Language, of_words: Mapping[str, int], tells: Mapping[str, int], number: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
     by_letter: dict[str, dict[str, list[int]]] = defaultdict(dict)
     for word in sorted(language.words):
@@ -170,7 +193,7 @@ def _words(
         parts = [number[language.group[part]] for part in language.parts.get(word, ())]
         many = of_words[lead]
         by_letter[word[0]][word] = [
-            many if lead in about else -many,
+            10 * many + tells[lead],
             number[lead],
             *dict.fromkeys(part for part in parts if part != number[lead]),
         ]

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from samenverder.language.concepts import Phrase
 
-PER_FILE = 4000
-"""Numbers of practices (over all groups) in one file of groups, about: some ten kilobytes compressed."""
+PER_FILE, PER_LARGE_FILE, LARGE = 800, 2400, 4000
+"""Numbers of practices (over all groups) in one file of groups, about, and in one of a library with so many practices:
+a search wants one group of each file it fetches, and the index names every file."""
 LENGTH = 7
 """Signs in the name of a file: enough that two texts seldom get the same, few enough for a list of ten thousand."""
 
@@ -27,20 +28,23 @@ class Nearby:
 
     names: tuple[Phrase, ...]
     label: str
+    point: tuple[float, float]
+    """Latitude and longitude of its middle."""
     rows: Sequence[tuple[int, int, int]]
     """The number of a practice, its worth, and how many kilometres away: 0 is there."""
 
 
-def runs(postings: Iterable[tuple[str, list[Any]]]) -> Iterator[tuple[int, list[list[Any]]]]:
-    """Postings, each behind its name, in files that are not too large: each with the number of its first.
+def runs(postings: Iterable[tuple[str, list[Any]]], total: int) -> Iterator[tuple[int, list[list[Any]]]]:
+    """Postings over `total` practices, each behind its name, in files that are not too large: each with the number of its first.
 
     Where a file ends is up to the names: one practice more somewhere changes the file with it, and not all behind it.
     """
     begin, run, size = 0, list[list[Any]](), 0
+    most = PER_LARGE_FILE if total >= LARGE else PER_FILE
     for n, (name, posting) in enumerate(postings):
         more = len(posting) // 2
-        ends = size > PER_FILE // 2 and crc32(name.encode()) % 4 == 0
-        if run and (ends or size + more > 2 * PER_FILE):
+        ends = size > most // 2 and crc32(name.encode()) % 4 == 0
+        if run and (ends or size + more > 2 * most):
             yield begin, run
             begin, run, size = n, [], 0
         run.append(posting)
@@ -80,8 +84,8 @@ def packed(practices: Iterable[int], worths: Iterable[int]) -> list[int]:
 
 
 def with_distance(place: Nearby) -> list[Any]:
-    """As `packed`, with the name of the place before it and kilometres behind each worth."""
-    row: list[Any] = [place.label]
+    """As `packed`, with the name of the place and its middle before it and kilometres behind each worth."""
+    row: list[Any] = [[place.label, *(round(degrees, 2) for degrees in place.point)]]
     before = 0
     for practice, worth, away in sorted(place.rows):
         row += [practice - before, worth, away]

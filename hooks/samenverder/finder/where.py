@@ -27,7 +27,7 @@ MOST = 12
 
 
 def nearby(catalogue: Catalogue, memory: Memory) -> list[Nearby]:
-    """Every place with practices there or near; a place without any leads nowhere and is left out."""
+    """Every place, with the practices there and near: of a place without any the finder tells what is nearest."""
     spots: dict[str, _Spot] = {}
     for number, practice in enumerate(catalogue.listed):
         for entry in catalogue.entries[practice.id]:
@@ -57,8 +57,12 @@ def _near(spots: Collection[_Spot], total: int) -> Iterator[Nearby]:
             (number, max(1, round(SCALE * rare * THERE * NEARBY * (1 - far / (NEAR + 5)))), far)
             for far, number in near
         ]
-        if rows:
-            yield Nearby(place.names, place.label, rows)
+        yield Nearby(place.names, place.label, _middle(place), rows)
+
+
+def _middle(place: Place) -> tuple[float, float]:
+    north, east = zip(*place.points, strict=True)
+    return sum(north) / len(north), sum(east) / len(east)
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,8 @@ class Concept:
 
 
 def in_order(text: str) -> Phrase:
-    """The words of a text, stop words as well."""
-    return tuple(tokens(text))
+    """The words of a text, stop words as well; a hyphen is a space."""
+    return tuple(tokens(text.replace("-", " ")))
 
 
 def sets() -> list[Concept]:
@@ -55,8 +55,9 @@ def sets() -> list[Concept]:
 
 
 def in_orders(texts: Any) -> tuple[Phrase, ...]:
-    """The phrases of some texts; none for a text without words."""
-    return tuple(dict.fromkeys(filter(None, map(in_order, texts))))
+    """The phrases of some texts, with a hyphen and without; none for a text without words."""
+    ways = (way for text in texts for way in (text, text.replace("-", "")))
+    return tuple(dict.fromkeys(filter(None, map(in_order, ways))))
 
 
 @dataclass(frozen=True)

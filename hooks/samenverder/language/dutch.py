@@ -23,6 +23,8 @@ SHORTEST_PART = 4
 """Letters in a part of a compound that is not in the list of parts; shorter ones split words that are none."""
 LONG_PART = 5
 """Letters in a part that is one whatever stands before it."""
+SHORTEST_ROOT, LONG_ROOT = 3, 6
+"""Letters of a verb before '-en': shorter is none; from the second on '-er' is who does it ('rechter' is not of 'rechten')."""
 _LINKS = ("", "s", "en", "e", "n")
 _ENDINGS = ("en", "s", "e", "n", "eren")
 
@@ -33,9 +35,42 @@ def _without_e(word: str) -> tuple[str, ...]:
         return ()
     base = word[:-1]
     last = {"v": "f", "z": "s"}.get(base[-1], base[-1])
-    doubled = re.sub(r"(?<![aeiou])([aeou])[bcdfghjklmnpqrstvwxz]$", rf"\1\1{last}", base)
+    doubled = re.sub(r"(?<![aeiou])([aeou])[bcdfghjklmnpqrstvwxz]$", rf"\g<1>\g<1>{last}", base)
     single = re.sub(r"([bcdfghjklmnpqrst])\1$", r"\1", base)
     return tuple(dict.fromkeys((base[:-1] + last, doubled, single)))
+
+
+def _of_verb(infinitive: str) -> Iterator[str]:
+    """What a verb may look like: betalen as betaal, betaalt, betaald; delen as gedeeld, deling; begeleiden as begeleider.
+
+    Strong verbs change their vowel and are not known here. A noun in the plural gets forms that nobody writes.
+    """
+    root = infinitive[:-2]
+    if len(root) < SHORTEST_ROOT or not infinitive.endswith("en"):
+        return
+    last = {"v": "f", "z": "s"}.get(root[-1], root[-1])
+    stems = {re.sub(r"([bcdfghjklmnpqrst])\1$", r"\1", root[:-1] + last)}
+    if re.search(r"(?<![aeiou])[aeou][bcdfghjklmnpqrstvwxz]$", root):
+        # Of 'regelen' the last e is short, of 'delen' it is long: only one of the two is a word.
+        stems = stems if re.search(r".[bcdfghjklmnpqrstvwxz]e[lmnr]$", root) else set()
+        stems.add(root[:-1] + root[-2] + last)
+    for stem in sorted(stems):
+        for ending in ("", "t", "d", "te", "de", "ten", "den"):
+            yield stem + ending
+        for ending in ("t", "d"):
+            yield f"ge{stem}{ending}"
+    yield from (root + ending for ending in ("ing", "ingen", "end", "ende"))
+    if len(root) >= LONG_ROOT:
+        yield from (root + ending for ending in ("er", "ers"))
+    if infinitive.endswith("eren"):
+        yield from (infinitive[:-4] + ending for ending in ("atie", "aties"))
+
+
+def _without_je(word: str) -> Iterator[str]:
+    """What a diminutive comes from: buurtje from buurt, verhaaltje from verhaal, rondetafeltje from rondetafel."""
+    for ending in ("je", "jes", "tje", "tjes", "pje", "pjes"):
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
+            yield word[: -len(ending)]
 
 
 def data() -> dict[str, Any]:
@@ -123,6 +158,10 @@ class Language:
             for base in _without_e(word):
                 if base in leader and apart.get(word) == apart.get(base):
                     join(word, base)
+        for word in sorted(self.words):
+            for other in (*_of_verb(word), *_without_je(word)):
+                if other in leader and apart.get(word) == apart.get(other):
+                    join(word, other)
         for forms in data()["vormen"]:
             here = [fold(form) for form in forms if fold(form) in leader]
             for form in here[1:]:

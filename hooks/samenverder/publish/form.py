@@ -182,6 +182,7 @@ def _field(row: FieldRow) -> dict[str, Any]:
         else _FORMATS.get(shape.get("format", ""), "text")
     )  # fmt: skip
     limits = {name: shape[name] for name in ("minimum", "maximum", "maxLength", "pattern") if name in shape}
+    limits |= {"maxItems": row.shape["maxItems"]} if "maxItems" in row.shape else {}
     extra: dict[str, Any] = {
         "cited": row.cited,
         "choices": list(shape.get("enum", ())),

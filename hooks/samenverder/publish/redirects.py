@@ -58,15 +58,37 @@ def former(catalogue: Catalogue, site: Path) -> tuple[dict[str, str], dict[str, 
             pages[old] = new
         elif (site / new).is_file() and not (site / old).exists():
             copies[old] = new
-    free = {old: new for old, new in pages.items() if not (site / old / "index.html").exists()}
+    free = {
+        old: new
+        for old, new in pages.items()
+        if not (site / old / "index.html").exists() and not _is_below_file(site, old, copies)
+    }
+    copies = {old: new for old, new in copies.items() if not _is_below_file(site, old, copies)}
     return {old: new for old, new in free.items() if (site / _end_of(new) / "index.html").exists()}, copies
 
 
+def _is_below_file(site: Path, address: str, more: Collection[str] = ()) -> bool:
+    """Whether part of the way to an address is a file of the site, or one of `more`: then there is no folder there."""
+    parts = address.strip("/").split("/")
+    ways = ("/".join(parts[:many]) for many in range(1, len(parts) + address.endswith("/")))
+    return any(way in more or (site / way).is_file() for way in ways)
+
+
 def unbuilt(library: Library, site: Path, told: Iterable[Problem]) -> Iterator[Problem]:
-    """A problem for each published address that is not in a built site, unless it was told before."""
+    """A problem for each published address that is not in a built site, unless it was told before.
+
+    And for each redirect that there is no room for.
+    """
     told = list(told)
     known = {problem.line for problem in told if problem.code == "adres-weg"}
     wrong = {problem.line for problem in told if problem.code == "doorverwijzing"}
+    for row in library.redirects:
+        if row.line not in wrong and _is_below_file(site, row.old):
+            yield Problem(
+                f"{library.folder}/{REDIRECTS}", row.line, "",
+                f"'{row.old}' ligt onder een bestand van de site. Van daar kan niets doorverwijzen: haal deze regel weg.",
+                "doorverwijzing",
+            )  # fmt: skip
     nowhere = {row.old for row in library.redirects if row.line in wrong}
     for line, address in library.published:
         # What is no address at all, or is led to nowhere, was told by the rules.

@@ -18,6 +18,7 @@ from PIL import Image, UnidentifiedImageError
 from samenverder.reading.files import entries, is_folder, is_plain
 from samenverder.reading.problem import Finding
 from samenverder.reading.strays import shown_name
+from samenverder.reading.table import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,6 +91,8 @@ def _attachment(path: Path, file: str, owner: str) -> Attachment:
         return wrong(f"Hier kunnen alleen deze soorten bestanden staan: {kinds}.{more}")
     if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+", path.name) or len(path.name) > 80:
         return wrong("De bestandsnaam mag alleen kleine letters, cijfers en koppeltekens hebben, en hoogstens 80 tekens: keukentafel-2026.jpg.")  # fmt: skip
+    if pattern("bestandsnaam", "apparaat").fullmatch(path.stem):
+        return wrong(f"Op een computer met Windows kan geen bestand '{path.name}' heten. Maak de naam langer.")  # fmt: skip
     most = MOST_OF_DOCUMENT if ending in DOCUMENTS else MOST_BYTES
     if found.st_size > most:
         return wrong(

@@ -6,7 +6,9 @@ from the vocabularies (see `tags`).
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from samenverder.reading.schema import Schema, declared
 from samenverder.reading.training_fields import ActivityStep, Difficulty, Part, Preparation
@@ -145,6 +147,13 @@ class Fields(Schema):
         "samenvatting", "Samenvatting", "Eén tot drie zinnen, 60 tot 300 tekens.", required=True, default=""
     )
     question: str | None = declared("vraag", "Vraag", "De vraag van een lezer waarop dit antwoord geeft.")
+    also_asked: tuple[Annotated[str, Field(max_length=100)], ...] = declared(
+        "ook_gevraagd",
+        "Ook gevraagd",
+        "Andere vragen waar dit een antwoord op is, in woorden waarmee mensen zoeken. De zoeker vindt het daarmee.",
+        default=(),
+        max_length=12,
+    )
     audience: str | None = declared("doelgroep", "Doelgroep", "Om wie het gaat, of voor wie het bedoeld is.")
     reviewed: Day | None = declared(
         "beoordeeld", "Beoordeeld", "De dag waarop de redactie dit voor het laatst nakeek.", required=True

@@ -32,9 +32,12 @@ def fill(model: type[Model], data: Mapping[str, Any]) -> tuple[Model, list[Findi
         except ValidationError as error:
             wrong = [(_within(rest, tuple(fault["loc"])), fault) for fault in error.errors()]
             findings += [_finding(model, path, fault) for path, fault in wrong]
+            too_many = {
+                path: fault["ctx"]["max_length"] for path, fault in wrong if fault["type"] == "too_long"
+            }
             # Backwards, so that taking out one item of a list does not move the next.
             for path in sorted({path for path, _ in wrong}, key=lambda path: [str(s).rjust(9) for s in path], reverse=True):  # fmt: skip
-                _remove(rest, path, empty=_is_cited(model, path))
+                _remove(rest, path, empty=_is_cited(model, path), most=too_many.get(path))
 
 
 def _lists(model: type[Schema], data: Any) -> Any:
@@ -161,11 +164,14 @@ def _is_cited(model: type[Schema], path: Path) -> bool:
     return isinstance(path[-1], int) and around is not None and around.cited
 
 
-def _remove(data: Any, path: Path, *, empty: bool) -> None:
+def _remove(data: Any, path: Path, *, empty: bool, most: int | None) -> None:
     *around, last = path
     for step in around:
         data = data[step]
-    if empty:
+    if most is not None:
+        # Of a list with too many the first are shown.
+        del data[last][most:]
+    elif empty:
         data[last] = {}
     elif isinstance(data, dict):
         data.pop(last, None)

@@ -6,12 +6,12 @@ Nothing is declared here; everything comes from the models and the vocabularies.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from samenverder.reading.schema import Schema, is_required, nested, union_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from samenverder.reading.practice import Kind
     from samenverder.reading.vocabulary import Vocabulary
@@ -121,7 +121,11 @@ def _shape(annotation: Any, limits: Iterable[Any] = ()) -> dict[str, Any]:
     """What a value looks like, from its type: the same type that pydantic checks it by."""
     base, item, choices, named = union_of(annotation)
     if item is not None:
-        return {"type": "array", "items": _shape(item)}
+        shape = {"type": "array", "items": _shape(item, _limits(item))}
+        for limit in limits:
+            if (most := getattr(limit, "max_length", None)) is not None:
+                shape["maxItems"] = most
+        return shape
     if choices:
         return {"type": "string", "enum": list(choices)}
     if isinstance(base, type) and issubclass(base, Schema):
@@ -137,6 +141,12 @@ def _shape(annotation: Any, limits: Iterable[Any] = ()) -> dict[str, Any]:
             if (value := getattr(limit, ours, None)) is not None:
                 shape[theirs] = value
     return shape
+
+
+def _limits(annotation: Any) -> Iterator[Any]:
+    """The limits that stand with the type of an item, as those of a field stand with the field."""
+    for extra in get_args(annotation)[1:] if get_origin(annotation) is Annotated else ():
+        yield from getattr(extra, "metadata", ())
 
 
 def _facet(vocabulary: Vocabulary) -> dict[str, Any]:
@@ -183,10 +193,11 @@ def _standard(value: Any) -> Any:
 def _holds(shape: dict[str, Any]) -> str:
     if shape["type"] == "array":
         inner = shape["items"]
+        most = f", hoogstens {shape['maxItems']}" if "maxItems" in shape else ""
         return (
             "lijst met groepen velden"
             if inner["type"] == "object"
-            else f"lijst; elk onderdeel: {_holds(inner)}"
+            else f"lijst{most}; elk onderdeel: {_holds(inner)}"
         )
     if "enum" in shape:
         return "kies er één"

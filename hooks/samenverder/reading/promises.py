@@ -20,6 +20,9 @@ ANCHORS = "_kopjes.txt"
 REDIRECTS = "_doorverwijzingen.txt"
 """Where an address leads that no practice or term took over: `over/oud/ -> over/nieuw/`; written by people."""
 LISTS = (ADDRESSES, ANCHORS, REDIRECTS)
+LONGEST_PLACE, LONGEST_PART = 1000, 200
+"""Signs of an address, and of what stands between two slashes in it: a file system takes 255 for a name, and about four
+times a thousand for where it lies."""
 
 
 @dataclass(frozen=True)
@@ -76,5 +79,8 @@ def address_of(said: str, site: str = "") -> str:
     if not re.fullmatch(r"(?:[\w~+-][\w.~+-]*/)*[\w~+-][\w.~+-]*", path, re.ASCII) or not re.fullmatch(
         r"[\w.~-]*", anchor, re.ASCII
     ):
+        return ""
+    # No disk has room for a longer name, or a deeper place.
+    if len(path) > LONGEST_PLACE or any(len(part) > LONGEST_PART for part in path.split("/")):
         return ""
     return f"{path}{'' if '.' in path.rpartition('/')[2] else '/'}{mark}{anchor}"

@@ -155,6 +155,12 @@ def clean_slug(library: Library) -> Found:
     for practice in library.checked:
         if not pattern("bestandsnaam", "naam").fullmatch(practice.id):
             yield practice.document, Finding(say("bestandsnaam", "naam", name=slug(practice.id)))
+        elif pattern("bestandsnaam", "apparaat").fullmatch(practice.id):
+            yield practice.document, Finding(say("bestandsnaam", "apparaat", name=practice.id))
+    for vocabulary in library.vocabularies:
+        # Where `Thema.yml` and `thema.yml` are one file, one of the two would be lost.
+        if not pattern("bestandsnaam", "naam").fullmatch(vocabulary.id):
+            yield vocabulary.document, Finding(f"De bestandsnaam mag alleen kleine letters, cijfers en koppeltekens hebben. Noem het bestand '{slug(vocabulary.id)}.yml'.")  # fmt: skip
 
 
 @rule("kringverwijzing")

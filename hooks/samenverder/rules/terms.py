@@ -9,7 +9,7 @@ from samenverder.language.nearest import did_you_mean, listed, slug
 from samenverder.reading.problem import Finding, Mend, Severity
 from samenverder.reading.reserved import OF_A_FOLDER
 from samenverder.reading.schema import numbered
-from samenverder.reading.table import limit, say
+from samenverder.reading.table import limit, pattern, say
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
@@ -138,6 +138,8 @@ def sound_vocabulary(library: Library) -> Found:
             here = ("begrippen", number)
             if term.id in OF_A_FOLDER:
                 yield vocabulary.document, Finding(f"Het id '{term.id}' gebruikt de site zelf al. Kies een ander id.", (*here, "id"))  # fmt: skip
+            if pattern("bestandsnaam", "apparaat").fullmatch(term.id):
+                yield vocabulary.document, Finding(f"Op een computer met Windows kan geen map '{term.id}' heten. Maak het id langer.", (*here, "id"))  # fmt: skip
             if (term.lat is None) != (term.lon is None):
                 lacking = "lat" if term.lat is None else "lon"
                 yield vocabulary.document, Finding(f"Bij een plaats horen 'lat' en 'lon' samen. Vul ook '{lacking}' in, of haal de andere weg.", here)  # fmt: skip

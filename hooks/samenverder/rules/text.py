@@ -197,8 +197,8 @@ def _replaceable(library: Library, name: str) -> Found:
         if words_said(practice.document).isdisjoint(longest_words(name)):
             continue
         for piece in everything(practice.document):
-            # The title of a source is as it is, and an id is no prose.
-            if piece.path[:1] == ("bronnen",) or " " not in piece.text.strip():
+            # The title of a source is as it is, who searches uses words of their own, and an id is no prose.
+            if piece.path[:1] in (("bronnen",), ("ook_gevraagd",)) or " " not in piece.text.strip():
                 continue
             for found in {match.casefold() for match in any_of(name).findall(piece.text)}:
                 yield practice.document, piece.finding(say(name, "liever", found=found, better=words(name)[found]))  # fmt: skip

@@ -56,6 +56,9 @@ def test_relations_and_lists_have_their_number(repository: Repository) -> None:
     assert ["aan-de-deur", 1, "koffie-in-de-straat"] in found["praktijken-verwant"]
     assert ["aan-de-deur", 1, "geteld", "Twaalf mensen bleven wonen.", 1] in found["praktijken-opbrengst"]
     assert ["aan-de-deur", "gespreksvragen", 1, "Wie klopt er bij jullie aan?"] in found["praktijken_lijsten"]
+    assert ["aan-de-deur", "ook_gevraagd", 1, "Hoe leer ik mijn overburen kennen?"] in found[
+        "praktijken_lijsten"
+    ]
     assert ["aan-de-deur", 5, "Lessen", "## Lessen\n\nGa samen."] in found["praktijken_tekst"]
 
 

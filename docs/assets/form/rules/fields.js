@@ -147,5 +147,7 @@ export function* tooMany(practice) {
 export function* cleanName(practice) {
   if (!pattern("bestandsnaam", "naam").full(practice.id)) {
     yield { message: say("bestandsnaam", "naam", { name: slug(practice.id) }), path: [] };
+  } else if (pattern("bestandsnaam", "apparaat").full(practice.id)) {
+    yield { message: say("bestandsnaam", "apparaat", { name: practice.id }), path: [] };
   }
 }

@@ -91,8 +91,8 @@ export function* longSentence(practice) {
 export const replaceable = (name) =>
   function* found(practice) {
     for (const piece of everything(practice)) {
-      // The title of a source is as it is, and an id is no prose.
-      if (piece.path[0] === "bronnen" || !piece.text.trim().includes(" ")) continue;
+      // The title of a source is as it is, who searches uses words of their own, and an id is no prose.
+      if (["bronnen", "ook_gevraagd"].includes(piece.path[0]) || !piece.text.trim().includes(" ")) continue;
       for (const word of new Set(anyOf(name).texts(piece.text).map((one) => one.toLowerCase()))) {
         yield atPiece(piece, say(name, "liever", { found: word, better: words(name)[word] }));
       }
