@@ -243,7 +243,7 @@ def test_a_card_says_the_same_whether_it_was_built_or_drawn(visit: Callable[...,
 
 
 def test_every_link_that_was_found_leads_somewhere(visit: Callable[..., Page]) -> None:
-    page = visit("/zoeken/?q=samenwerking&missen=financiering")
+    page = visit("/zoeken/?q=samenwerking&soort=verhalen")
     ready(page, "samenwerking")
     links = page.eval_on_selector_all("#results a, #terms a", "links => links.map((link) => link.href)")
     assert len(links) > 3

@@ -125,7 +125,9 @@ export class Engine {
     const tags = (facets[0]?.tags ?? []).map((row) => row.map((tag) => (Array.isArray(tag) ? tag[0] : tag)));
     const many = new Map();
     for (const row of tags) for (const tag of row) many.set(tag, (many.get(tag) ?? 0) + 1);
-    return (practice) => (tags[practice] ?? []).map((tag) => [tag, rarity(kind.length, many.get(tag))]);
+    const rare = new Map([...many].map(([tag, number]) => [tag, rarity(kind.length, number)]));
+    const about = tags.map((row) => row.map((tag) => [tag, rare.get(tag)]));
+    return (practice) => about[practice] ?? [];
   }
 
   /** The place that a part names, {name, to}: `to` of a practice how many kilometres, and its place; undefined where it has none. */
@@ -149,7 +151,19 @@ export class Engine {
    * `results` as `rank` gives them,
    * `elsewhere` as of `byDistance`.
    */
-  async search(query, options = {}) {
+  search(query, options = {}) {
+    // A choice in a facet asks for the same again: it only counts anew.
+    const key = JSON.stringify([query, options]);
+    if (this.last?.key !== key) {
+      const last = { key, found: this.find(query, options) };
+      last.found.catch(() => this.last === last && (this.last = null));
+      this.last = last;
+    }
+    return this.last.found;
+  }
+
+  /** Search anew. */
+  async find(query, options) {
     const { total, concepts, labels } = await this.file("index.json");
     const parts = await partsOf(this, query, options);
     if (!parts.length) return null;

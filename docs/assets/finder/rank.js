@@ -15,6 +15,7 @@ export const WEIGHTS = {
   half: 0.25, // ... who has no more of a compound than this has not got it
 };
 
+const NO_PASSAGE = { passage: -1, has: 0, inPassage: 0, parts: 0 };
 const SPARSE = 0.4; // who has hardly any of a part has this much of it
 
 /** How much it says that a practice has something that `having` of all `total` have: the idf of BM25. */
@@ -22,9 +23,10 @@ export const rarity = (total, having) => Math.log(1 + (total - having + 0.5) / (
 
 /**
  * `parts`: each part of what was asked, {said, place, tells, found}: `tells` 0 to 9, `found` as of `Engine.having`.
- * Returns Map of practice to {score, covers, about, topic, names, touches, meant, via, away, place, passage, inPassage}: `passage` is the
- * number of the one that has most of what was asked, or -1, and `inPassage` how much of it that has. Without the place
- * that was named: `about` is how much of the rest it has, `topic` what that counts, and `names` how many parts of it stand in a passage.
+ * Returns Map of practice to {score, covers, touches, meant, via, away, place, passage, inPassage, about, topic, names}.
+ * `passage` is the number of the one that has most of what was asked, or -1, and `inPassage` how much of it that has.
+ * Without the place that was named, `about` is how much of the rest it has, `topic` what that counts, and `names` how
+ * many parts of it stand in a passage.
  */
 export function rank(parts, { total, labelOf, subjectsOf }) {
   const results = new Map();
@@ -53,7 +55,9 @@ export function rank(parts, { total, labelOf, subjectsOf }) {
   const found = sum(known.filter(({ part }) => part.found.size));
   const where = parts.some((part) => part.place);
   for (const result of results.values()) {
-    Object.assign(result, bestPassage(result.passages, found));
+    // One word together with itself says nothing more.
+    Object.assign(result, parts.length > 1 ? bestPassage(result.passages, found) : NO_PASSAGE);
+    result.score += result.parts > 1 ? WEIGHTS.passage * result.has * result.inPassage : 0;
     if (where && !result.place) result.score *= WEIGHTS.elsewhere;
   }
   alike(results, subjectsOf);
@@ -67,27 +71,30 @@ function weigh(part, total) {
   const having = [...part.found.values()];
   // Who has only one half of a compound has not got it: a compound that nobody has is as rare as can be.
   const says = rarity(total, having.filter((one) => one.fits > WEIGHTS.half).length) * counts;
-  return { part, counts, says, most: Math.max(1, ...having.map((one) => one.counts)) };
+  return { part, counts, says, most: having.reduce((most, one) => Math.max(most, one.counts), 1) };
 }
 
-/** The passage with most of what was asked, and what it adds to the score. `passages`: for each part [says, [[bits, fits]]]. */
+/** The passage with most of what was asked: {passage, has, inPassage, parts}. `passages`: for each part [says, [[bits, fits]]]. */
 function bestPassage(passages, whole) {
-  const bits = passages.flatMap(([, found]) => found).reduce((all, [some]) => all | some, 0);
-  let best = { passage: -1, has: 0, many: 0 };
+  let bits = 0;
+  for (const [, found] of passages) for (const [some] of found) bits |= some;
+  const best = { ...NO_PASSAGE };
   for (let at = 0; bits >>> at; at++) {
-    const fits = passages.map(([says, found]) => [says, Math.max(0, ...found.filter(([some]) => (some >>> at) & 1).map(([, fit]) => fit))]);
-    const has = fits.reduce((sum, [says, fit]) => sum + says * fit, 0);
-    if (has > best.has) best = { passage: at, has, many: fits.filter(([, fit]) => fit).length };
+    let has = 0;
+    let parts = 0;
+    for (const [says, found] of passages) {
+      let fits = 0;
+      for (const [some, fit] of found) if ((some >>> at) & 1 && fit > fits) fits = fit;
+      has += says * fits;
+      if (fits) parts++;
+    }
+    if (has > best.has) Object.assign(best, { passage: at, has, inPassage: has / whole, parts });
   }
-  return { passage: best.passage, inPassage: best.has / whole, parts: best.many, has: best.has };
+  return best;
 }
 
 /** Who is about the same as the best is worth more. */
 function alike(results, subjectsOf) {
-  for (const result of results.values()) {
-    // One word together with itself says nothing more.
-    if (result.parts > 1) result.score += WEIGHTS.passage * result.has * result.inPassage;
-  }
   const best = [...results].sort(([a, one], [b, other]) => other.score - one.score || a - b).slice(0, WEIGHTS.best);
   if (best.length < 2) return;
   const asked = new Map();
@@ -95,13 +102,19 @@ function alike(results, subjectsOf) {
     for (const [subject, rare] of subjectsOf(practice)) asked.set(subject, (asked.get(subject) ?? 0) + rare * score);
   }
   const fits = new Map();
+  let most = 0;
   for (const practice of results.keys()) {
-    const own = subjectsOf(practice);
-    const size = Math.hypot(...own.map(([, rare]) => rare)) || 1;
-    fits.set(practice, own.reduce((sum, [subject, rare]) => sum + (asked.get(subject) ?? 0) * rare, 0) / size);
+    let sum = 0;
+    let size = 0;
+    for (const [subject, rare] of subjectsOf(practice)) {
+      sum += (asked.get(subject) ?? 0) * rare;
+      size += rare * rare;
+    }
+    const fit = sum && sum / Math.sqrt(size);
+    fits.set(practice, fit);
+    most = Math.max(most, fit);
   }
-  const most = Math.max(...fits.values()) || 1;
-  for (const [practice, result] of results) result.score *= 1 + WEIGHTS.subject * (fits.get(practice) / most);
+  for (const [practice, result] of results) result.score *= 1 + WEIGHTS.subject * (fits.get(practice) / (most || 1));
 }
 
 /**
@@ -109,7 +122,8 @@ function alike(results, subjectsOf) {
  * What nobody has weighs most: then no practice can be a good answer.
  */
 function judge(results) {
-  const best = Math.max(0, ...[...results.values()].map((result) => result.score));
+  let best = 0;
+  for (const { score } of results.values()) best = Math.max(best, score);
   const strong = (result) => result.score >= best * WEIGHTS.strong || result.covers >= WEIGHTS.whole;
   const answered = [...results.values()].some((result) => result.covers >= WEIGHTS.answers && strong(result));
   for (const [practice, result] of results) {

@@ -22,10 +22,10 @@ export function byDistance(results, parts, total, { name, to }) {
   const rest = parts.filter((part) => !part.place);
   if (!rest.every((part) => part.known)) return null;
   const named = [...results].filter(([, result]) => result.about >= WEIGHTS.answers && result.names === rest.length);
-  const most = Math.max(0, ...named.map(([, result]) => result.topic));
+  const most = named.reduce((sofar, [, { topic }]) => Math.max(sofar, topic), 0);
   const about = new Map(named.filter(([, result]) => result.topic >= most * MUCH));
   if (!about.size || [...about.values()].some((result) => result.place && !result.away)) return null;
-  const best = Math.max(...[...results.values()].map(({ score }) => score));
+  const best = [...results.values()].reduce((most, { score }) => Math.max(most, score), 0);
   const broad = named.length > total * BROAD;
   let nearest = null;
   for (const [practice, result] of results) {
