@@ -135,6 +135,8 @@ def main() -> None:
             make(root / way, pool, number)
             sites[way] = build_site(root / way).site
             expect_stories(sites[way], number)
+            # What our build writes for servers; plain MkDocs has none.
+            (sites[way] / "_redirects").touch()
             list(pack(sites[way]))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         with nginx(sites["plain"], root / "n1") as plain, nginx(sites["ours"], root / "n2") as ours:
