@@ -135,6 +135,8 @@ def main() -> None:
             make(root / way, pool, number)
             sites[way] = build_site(root / way).site
             expect_stories(sites[way], number)
+            # What our build writes for servers; plain MkDocs has none.
+            (sites[way] / "_redirects").touch()
             list(pack(sites[way]))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         with nginx(sites["plain"], root / "n1") as plain, nginx(sites["ours"], root / "n2") as ours:
@@ -147,9 +149,9 @@ def main() -> None:
     rows = [(f"{path} requests/s", f"{a:.0f}", f"{b:.0f}", f"{b / a:.2f}") for path, (a, b) in rates.items()]
     for step in ("home", "find", "story"):
         a, b = weights[0][step], weights[1][step]
-        rows.append((f"{step}, kB", f"{a / 1000:.0f}", f"{b / 1000:.0f}", f"{b / a:.2f}"))
+        rows.append((f"{step}, kB", f"{a / 1000:.0f}", f"{b / 1000:.0f}", f"{b / a:.2f}" if a else ""))
     a, b = (sum(weight[step] for step in ("home", "find", "story")) for weight in weights)
-    rows.append(("visit, kB", f"{a / 1000:.0f}", f"{b / 1000:.0f}", f"{b / a:.2f}"))
+    rows.append(("visit, kB", f"{a / 1000:.0f}", f"{b / 1000:.0f}", f"{b / a:.2f}" if a else ""))
     rows.append(("answers", str(weights[0]["answers"]), str(weights[1]["answers"]), ""))
     print(table(("", "plain", "ours", "ratio"), rows))
 
