@@ -94,6 +94,10 @@ class _Answers(BaseHTTPRequestHandler):
                 self._status(200)
                 while not self.server.stopped.is_set():
                     self.wfile.write(b"x" * 65536)
+            case "slow-body":
+                self._status(200)
+                self.wfile.flush()
+                self.server.stopped.wait()
             case "header":
                 self.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X-A: " + b"y" * 200_000 + b"\r\n\r\n")
             case "drip":

@@ -31,6 +31,8 @@ KINDS = {
     "facet of places": "/plaatsen/",
     "term with standings": "/randvoorwaarden/gegevensdeling/",
     "term": "/themas/schulden-en-armoede/",
+    "term of who sits at the table": "/partners/woningcorporatie/",
+    "list that was made shorter": "/verhalen/?themas=dakloosheid,ouderen&sorteer=onderbouwd",
     "finder": "/zoeken/?q=schulden&missen=financiering",
     "overview": "/overzicht/",
     "sheet for a meeting": "/aan-tafel/?hebben=woningcorporatie,ggz-aanbieder&missen=gegevensdeling",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -20,7 +21,7 @@ from samenverder.contribute.new import new_practice
 from samenverder.contribute.origin import FEWEST, read_sources, summed_up
 from samenverder.contribute.received import Refused, received
 from samenverder.contribute.remember import remember
-from samenverder.contribute.report import FORMATS, closing_line
+from samenverder.contribute.report import FORMATS, closing_line, summary
 from samenverder.contribute.sisters import fetch
 from samenverder.finder.breadth import broad
 from samenverder.intake import Intake
@@ -60,6 +61,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns 0 when all is well, 1 when something has to be mended; a wrong call ends with SystemExit(2).
     """
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that knows no letters with accents gets a question mark for them, not half of what was to be said.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     parser = parser_of()
     chosen = parser.parse_args(arguments)
     if not chosen.folder.is_dir():
@@ -91,6 +96,8 @@ def _check(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
         problems = check(library, only, progress.of("praktijken nagekeken"))
     FORMATS[chosen.format](problems, sys.stdout)
     many = len(files) if files else len(library.practices)
+    if said := summary(problems):
+        print(said, file=sys.stderr)
     print(closing_line(problems, many, sys.stderr), file=sys.stderr)
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 
@@ -141,7 +148,7 @@ def _broad(parser: argparse.ArgumentParser, chosen: argparse.Namespace) -> int:
     for one in found:
         where = f"{one.vocabulary.document.file}: {one.term.id}: {one.field}"
         groups.setdefault(where, []).append(
-            f"'{one.word}' vindt er {one.finds} ({one.says} noemen het woord)"
+            f"'{one.word}' vindt er ongeveer {one.finds} ({one.says} noemen het woord)"
         )
     for where, said in groups.items():
         print(f"{where}: {', '.join(said)}.")

@@ -46,6 +46,10 @@ class _Compiled(BytecodeCache):
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """A key for a template: its place may have signs that are no UTF-8, for which Jinja's own way has no room."""
+        return super().get_cache_key(name, filename and filename.encode("utf-8", "backslashreplace").decode())
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Jinja asks for what was kept; it looks at the source that this was made of itself."""
         raw = self._memory.store.get(self._key(bucket))

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         ("/noise", Verdict.SILENT, 0),
         ("/hangs-up", Verdict.SILENT, 0),
         ("/huge", Verdict.THERE, 200),
+        ("/slow-body", Verdict.THERE, 200),
     ],
 )
 def test_what_a_server_does(server: Server, asker: Asker, path: str, verdict: Verdict, status: int) -> None:

@@ -27,6 +27,8 @@ def test_what_was_there_is_gone_and_hidden_entries_come_along(tmp_path: Path) ->
     target = tmp_path / "site"
     (target / ".git").mkdir(parents=True)
     (target / ".git" / "HEAD").write_text("main")
+    (target / ".well-known").mkdir()
+    (target / ".well-known" / "security.txt").write_text("van vroeger")
     (target / "oud.html").write_text("oud")
     folder = begin(target)
     (folder / "nieuw.html").write_text("nieuw")

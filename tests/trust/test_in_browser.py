@@ -150,7 +150,7 @@ RIGHT = {
 
 def without_problems(repository: Repository) -> None:
     """Take out of the files what the rules refuse, line by line, until they refuse nothing."""
-    for _ in range(12):
+    for _ in range(60):
         wrong = [p for p in check(read_library(repository.practices, TODAY)) if p.severity is Severity.ERROR]
         if not wrong:
             return

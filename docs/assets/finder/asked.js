@@ -69,7 +69,8 @@ async function phrasesIn(engine, row, joined) {
       }
       if (concepts.length) best = { at, long, concepts };
     }
-    if (best) {
+    // Of a phrase that nobody is about the words may still find something; a place is one though nobody is there.
+    if (best && (best.long === 1 || best.concepts.some(([number]) => number >= places) || (await leads(engine, best.concepts)))) {
       found.push(best);
       at += best.long - 1;
     }
@@ -94,10 +95,16 @@ async function meant(engine, words, concepts, mended, options) {
   const alone = words.length === 1;
   const own = alone && concepts.length && !mended ? await engine.entry(words[0]) : undefined;
   // A word that only other words stand for is known: nothing is split or completed.
-  const known = alone && concepts.length && !mended && !engine.many(own);
+  const known = alone && concepts.length && !mended && !engine.many(own) && (await leads(engine, concepts));
   if (alone && !known) return meaningOf(engine, words[0], options);
   const groups = new Map();
   return mended ? { word: mended[0], groups, how: "mended", to: mended[1] } : { word: words.join(" "), groups, how: null };
+}
+
+/** Whether any practice is about one of these concepts. */
+async function leads(engine, concepts) {
+  const found = await Promise.all(concepts.map(([number]) => engine.practices(number)));
+  return found.some((practices) => practices.length);
 }
 
 /**

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TextIO
 
@@ -47,7 +48,8 @@ def as_github(problems: Sequence[Problem], out: TextIO) -> None:
 
 def as_json(problems: Sequence[Problem], out: TextIO) -> None:
     """A list of objects: file, line, field, message, code, severity."""
-    json.dump([asdict(problem) for problem in problems], out, ensure_ascii=False, indent=1)
+    ascii_only = not (out.encoding or "utf-8").casefold().startswith("utf")
+    json.dump([asdict(problem) for problem in problems], out, ensure_ascii=ascii_only, indent=1)
     print(file=out)
 
 
@@ -69,6 +71,21 @@ def closing_line(problems: Sequence[Problem], practices: int, out: TextIO) -> st
     if not out.isatty():
         return said
     return f"{_RED if errors else _GREEN}{_BOLD}{said}{_OFF}"
+
+
+MANY = 50
+"""Problems that fill more than a screen: then it is said what there is most of."""
+_MOST = 5
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """Which rules are broken most and in how many files; empty while all problems can be seen at once."""
+    if len(problems) <= MANY:
+        return ""
+    most = Counter(problem.code for problem in problems).most_common(_MOST)
+    files = len({problem.file for problem in problems})
+    where = f"in {files} bestanden" if files > 1 else "in één bestand"
+    return f"Dat is veel, {where}. Het vaakst: {', '.join(f'{code} ({many})' for code, many in most)}. Wat elke regel vraagt, staat op /bijdragen/regels/."
 
 
 def _escaped(text: str, more: str = "") -> str:

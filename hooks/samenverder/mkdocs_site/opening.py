@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
 from mkdocs.utils import CountHandler
 
 from samenverder.catalogue.catalogue import Catalogue
@@ -44,11 +45,16 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     at_work = at_work or os.environ.get("SAMENVERDER_PREVIEW") == "1"
     root = Path(config.config_file_path).parent
     folder = root / config.extra.get("practices", "practices")
+    try:
+        today = build_date()
+    except ValueError as why:
+        # MkDocs says this and stops; anything else it shows as a fault of the program.
+        raise PluginError(str(why)) from None
     memory = Memory(Store(store_path(root)), code_digest())
     with Progress(sys.stderr) as progress:
         library = read_library(
             folder,
-            build_date(),
+            today,
             progress.of("praktijken gelezen"),
             site=config.site_url or "",
             take=Intake(memory),

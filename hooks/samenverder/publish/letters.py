@@ -6,6 +6,7 @@ places in its palette, so that nobody has to look for the colours of a whole pic
 
 from __future__ import annotations
 
+import io
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,8 +28,9 @@ AROUND = 8
 def font(weight: str, size: int) -> ImageFont.FreeTypeFont:
     """The letters of a weight (`bold`, `regular`) and a size in points."""
     path = Path(__file__).with_name("fonts") / f"texgyrepagella-{weight}.otf"
+    # Read here: the library cannot open a file in a folder whose name does not fit the locale.
     # The simple layout is the same whatever other libraries a machine has.
-    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(io.BytesIO(path.read_bytes()), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def length(text: str, weight: str, size: int) -> float:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+OURS = ".well-known"
+"""The hidden entry that builds write."""
+
+
 def begin(target: Path) -> Path:
     """A new folder beside `target` to build in; what builds that were killed left behind is cleared away."""
     target = target.resolve()
@@ -30,13 +34,16 @@ def begin(target: Path) -> Path:
 
 
 def finish(folder: Path, target: Path) -> None:
-    """Put what was built in `folder` in the place of `target`. Hidden entries of before, such as `.git`, come along."""
+    """Put what was built in `folder` in the place of `target`. Hidden entries of before, such as `.git`, come along.
+
+    All but `OURS`: what a build does not write there any more has to go.
+    """
     target = target.resolve()
     if not target.exists():
         folder.rename(target)
         return
     for path in target.glob(".*"):
-        if not (folder / path.name).exists():
+        if path.name != OURS and not (folder / path.name).exists():
             _copied(path, folder / path.name)
     old = _beside(target, "oud")
     try:
