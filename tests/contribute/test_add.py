@@ -259,7 +259,7 @@ def test_a_name_in_which_git_could_read_a_pattern_is_one_file(here: Repository, 
     mailed = tmp_path / "weer.md"
     mailed.write_text(good(here), encoding="utf-8")
     contribution = received(mailed)
-    for name in (":!weer.md", "weer.md"):
+    for name in (":!weer.md", "werk-van-de-redactie.md"):
         (here.folder / name).write_text("Tekst.", encoding="utf-8")
     commit(here.folder, contribution, (":!weer.md",), replaced=False, named="")
     assert git(here, "show", "--name-only", "--format=").split() == [":!weer.md"]
