@@ -131,6 +131,11 @@ class Writer:
         """Under which is kept what follows from the whole collection, by a name of its own."""
         return self.facts.of_all and digest(self.same, self.facts.of_all, name)
 
+    def key_of(self, practice: Practice, *more: str) -> bytes | None:
+        """Under which is kept what follows from a practice alone, and from `more`."""
+        found = self.facts.of((practice,))
+        return found and digest(self.same, found, practice.address, *more)
+
     def key_beside(self, practice: Practice, *more: str) -> bytes | None:
         """Under which is kept what lies beside the page of a practice, and follows from `more`."""
         found = self.facts.beside(practice)

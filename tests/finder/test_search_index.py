@@ -6,7 +6,7 @@ import json
 from itertools import accumulate
 
 from samenverder.finder.counting import PASSAGES, Text, row
-from samenverder.finder.index import WORTH, index_files
+from samenverder.finder.index import AS_NAMED, WORTH, index_files
 from samenverder.finder.packing import PER_FILE
 from samenverder.language.concepts import Concept, in_order
 
@@ -137,3 +137,16 @@ def test_is_cut_into_small_files_without_losing_any() -> None:
 
 def test_the_same_texts_give_the_same_files() -> None:
     assert index("een regie", "twee werk") == index("een regie", "twee werk")
+
+
+def test_a_saying_leads_to_its_concept_counts_in_no_text_and_makes_no_subject_of_its_words() -> None:
+    means = [Concept((in_order("eenzaam"),), sayings=(in_order("komt de deur niet uit"),))]
+    texts = [
+        Text([row(1.0, "zij is eenzaam")]),
+        Text([row(1.0, "wie de deur niet uit komt en komt de deur niet uit")]),
+    ]
+    files = {name: json.loads(text) for name, text in index_files(texts, means)}
+    [(found, fits)] = concepts(files, "komt", "de", "deur", "niet", "uit")
+    assert (set(found), fits) == ({0}, 100)
+    assert files["words/d.json"]["deur"][0] % 10 < AS_NAMED
+    assert files["words/e.json"]["eenzaam"][0] % 10 == AS_NAMED

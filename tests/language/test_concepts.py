@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import pytest
 
-from samenverder.language.concepts import in_order, in_orders, kilometres, places
+from samenverder.language.concepts import in_order, in_orders, kilometres, places, sets, ways
+from samenverder.language.dutch import stop_words
 
 
 def test_a_phrase_keeps_its_stop_words_and_its_hyphens() -> None:
     assert in_order("Alleen zijn") == ("alleen", "zijn")
     assert in_order("Noord-Brabant") == ("noord", "brabant")
     assert in_orders(["re-integratie"]) == (("re", "integratie"), ("reintegratie",))
+
+
+def test_a_saying_stands_for_its_choices_and_with_or_without_what_may_be_left_out() -> None:
+    assert ways("slaapt in zijn|de auto") == [
+        ("slaapt", "in", "zijn", "auto"),
+        ("slaapt", "in", "de", "auto"),
+    ]
+    assert ways("niet meer? buiten") == [("niet", "meer", "buiten"), ("niet", "buiten")]
+    assert ways("uit de-bak|detentie") == [("uit", "de", "bak"), ("uit", "detentie")]
+
+
+def test_no_saying_is_one_stop_word_or_common_word() -> None:
+    stop = stop_words()
+    for concept in sets():
+        for words in concept.sayings:
+            assert not set(words) <= stop or len(words) > 2, (concept.label, words)
 
 
 def test_every_province_region_and_municipality_is_a_place() -> None:

@@ -59,7 +59,7 @@ def test_a_guide_and_a_module_have_a_drawing_of_their_own(shared: Shared) -> Non
 
 def test_what_stays_the_same_is_not_drawn_again(repository: Repository) -> None:
     def keys() -> dict[str, str]:
-        return {address: repr(shared) for address, shared in shared_pictures(repository.catalogue(), "Samen Verder", "Een kennisbank")}  # fmt: skip
+        return {one.address: repr(one.shared()) for one in shared_pictures(repository.catalogue(), "Samen Verder", "Een kennisbank")}  # fmt: skip
 
     before = keys()
     assert keys() == before

@@ -44,6 +44,8 @@ OF_ITSELF = 4 / 3
 """What a phrase counts for itself, where a concept that means the same counts 1."""
 TELLING, AS_NAMED = 4, 5
 """How quickly a word that is said more tells more of a subject; and how much the name of something tells at least."""
+UNSAID = 9
+"""How much a word tells that only a saying has: as much as one that nobody knows, as no practice answers it."""
 
 
 def index_files(
@@ -61,7 +63,8 @@ def index_files(
     ]
     named += [name for place in nearby for name in place.names]
     said = all_words(texts)
-    language = language_of((said | {word for words in named for word in words}) - stop, memory)
+    sayings = {words for concept in concepts for words in concept.sayings}
+    language = language_of((said | {word for words in (*named, *sayings) for word in words}) - stop, memory)
     group = language.group
     groups = sorted({*group.values()})
     number = {lead: n for n, lead in enumerate(groups)}
@@ -78,14 +81,21 @@ def index_files(
         yield f"groups/{len(starts) - 1}.json", as_json(run)
     many = {lead: len(of_words[lead].practices) if lead in of_words else 0 for lead in groups}
     known = {group.get(word) for words in named for word in words}
-    tells = {lead: _tells(of_words[lead].much if lead in of_words else 0, lead in known) for lead in groups}
+    tells = {
+        lead: _tells(of_words[lead].much, lead in known)
+        if lead in of_words
+        else AS_NAMED
+        if lead in known
+        else UNSAID
+        for lead in groups
+    }
     yield from _words(language, many, tells, number)
     yield from _phrases(concepts, nearby, group, number, said)
     head = {
         "total": len(texts),
         "starts": starts,
         "letters": "".join(sorted({word[0] for word in language.words})),
-        "begins": "".join(sorted({words[0][0] for words in named})),
+        "begins": "".join(sorted({words[0][0] for words in (*named, *sayings)})),
         "stop": sorted(stop),
         "concepts": len(groups),
         "places": len(groups) + len(concepts),
@@ -223,14 +233,25 @@ def _phrases(
         for words in place.names:
             plain = len(words) == 1 and words[0] in said and _is_ordinary(words[0])
             fits[words].setdefault(first + len(concepts) + n, -1.0 if plain else 1.0)
-    by_letter: dict[str, list[Any]] = defaultdict(list)
+    # The forms of a word are one group: of two phrases that are the same then, the browser would take the first.
+    rows: dict[tuple[str, tuple[int | str, ...]], dict[int, float]] = {}
+
+    def row(words: Phrase, found: dict[int, float]) -> dict[int, float]:
+        shown = tuple(number[group[word]] if word in group else word for word in words)
+        return rows.setdefault((words[0][0], shown), found)
+
     for words, found in sorted(fits.items()):
-        shown = [number[group[word]] if word in group else word for word in words]
-        by_letter[words[0][0]].append(
+        row(words, found)
+    for n, concept in enumerate(concepts):
+        for words in concept.sayings:
+            row(words, {}).setdefault(first + n, 1.0)
+    by_letter: dict[str, list[Any]] = defaultdict(list)
+    for (letter, shown), found in rows.items():
+        by_letter[letter].append(
             [shown, *(part for n, much in found.items() for part in (n, round(much * 100)))]
         )
-    for letter, rows in sorted(by_letter.items()):
-        yield f"phrases/{letter}.json", as_json(rows)
+    for letter, packed_rows in sorted(by_letter.items()):
+        yield f"phrases/{letter}.json", as_json(packed_rows)
 
 
 def _is_ordinary(word: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,9 @@ class Concept:
     narrower: tuple[Phrase, ...] = ()
     asked_by: tuple[Phrase, ...] = ()
     """Wider and related words: who asks for these gets the concept, but a text with them is not about it."""
+    sayings: tuple[Phrase, ...] = ()
+    """What people say for it in everyday language, asked for as its own words are; the words of a saying are no
+    subjects by themselves ('komt de deur niet uit' is about neither doors nor coming)."""
     label: str = ""
     """What people call it."""
     alone: bool = False
@@ -49,9 +53,21 @@ def in_order(text: str) -> Phrase:
 def sets() -> list[Concept]:
     """The sets of words in `search.yml`."""
     return [
-        Concept(in_orders(entry["woorden"]), (), in_orders(entry.get("ruimer", ())), str(entry["woorden"][0]))
+        Concept(
+            in_orders(entry["woorden"]), (), in_orders(entry.get("ruimer", ())),
+            tuple(dict.fromkeys(way for saying in entry.get("gezegd", ()) for way in ways(str(saying)))),
+            str(entry["woorden"][0]),
+        )
         for entry in data()["synoniemen"]
+    ]  # fmt: skip
+
+
+def ways(saying: str) -> list[Phrase]:
+    """The phrases that a saying stands for: `zijn|haar` is either, `meer?` may be left out."""
+    choices = [
+        [*word.rstrip("?").split("|"), *([""] if word.endswith("?") else [])] for word in saying.split()
     ]
+    return list(filter(None, (in_order(" ".join(way)) for way in product(*choices))))
 
 
 def in_orders(texts: Any) -> tuple[Phrase, ...]:

@@ -191,7 +191,7 @@ def write_shared_pictures(config: MkDocsConfig) -> None:
     site = site_of(config)
     told = (config.site_description or config.site_name).partition(". ")[0].rstrip(".")
     pictures = list(shared_pictures(site.catalogue, config.site_name, told))
-    write_pictures(pictures, site.memory, site.folder)
+    write_pictures(pictures, writer_of(config).key_of, site.memory, site.folder)
 
 
 def robots_of(root: str) -> str:

@@ -9,27 +9,35 @@ from samenverder.publish.social import draw
 from samenverder.running.shares import in_shares, shares_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from samenverder.publish.folder import Row, SiteFolder
-    from samenverder.publish.social import Shared
+    from samenverder.publish.social import Share
+    from samenverder.reading.practice import Practice
     from samenverder.running.memory import Memory
 
 WORTH_SHARING = 20
 """Pictures for which another process pays."""
 
 
-def write_pictures(pictures: Sequence[tuple[str, Shared]], memory: Memory, site: SiteFolder) -> None:
-    """Write each picture at its address, in as many processes as pay; `memory` has those of before."""
+def write_pictures(
+    pictures: Sequence[Share],
+    key_of: Callable[[Practice, str], bytes | None],
+    memory: Memory,
+    site: SiteFolder,
+) -> None:
+    """Write each picture at its address, in as many processes as pay; `memory` has those of before.
+
+    `key_of`: under which is kept what follows from a practice and from something more.
+    """
 
     def work(share: int, shares: int) -> tuple[frozenset[bytes], Mapping[bytes, tuple[Row, ...]]]:
-        for address, shared in pictures[share::shares]:
-            follows_from = "shared picture", repr(shared)
-            key = memory.key(address, *follows_from)
+        for one in pictures[share::shares]:
+            key = key_of(one.practice, "shared picture") if one.practice else None
             if site.linked(key) is None:
-                raw = memory.recall(partial(draw, shared), *follows_from)
-                site.keep(key, [site.put(address, raw)])
-            memory.store.also_used((memory.key(*follows_from),))
+                shared = one.shared()
+                raw = memory.recall(partial(draw, shared), "shared picture", repr(shared))
+                site.keep(key, [site.put(one.address, raw)])
         memory.store.flush()
         return memory.store.used, site.parts
 

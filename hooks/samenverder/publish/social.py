@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
@@ -19,7 +19,7 @@ from samenverder.publish.table import Table, table_of
 from samenverder.reading.fields import Guide, Module, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from samenverder.catalogue.catalogue import Catalogue
     from samenverder.reading.practice import Practice
@@ -61,15 +61,28 @@ class Shared:
     """How long each part of a training is, and whether it is a break; drawn where there is neither."""
 
 
-def shared_pictures(catalogue: Catalogue, site: str, told: str) -> Iterator[tuple[str, Shared]]:
-    """Every practice without a photograph, and one for all other pages: where the picture lies, and what stands on it.
+@dataclass(frozen=True)
+class Share:
+    """A picture that goes along."""
+
+    address: str
+    """Where it lies."""
+    shared: Callable[[], Shared]
+    """What stands on it."""
+    practice: Practice | None = None
+    """Whose it is."""
+
+
+def shared_pictures(catalogue: Catalogue, site: str, told: str) -> Iterator[Share]:
+    """Every practice without a photograph, and one for all other pages.
 
     `site` is the name of the site, `told` what it is in one sentence.
     """
     for practice in catalogue.practices:
         if of_card(catalogue, practice) is None:
-            yield f"{practice.address}{NAME}", shared_of(catalogue, practice, site)
-    yield f"assets/{NAME}", Shared("", told, "", site)
+            shared = partial(shared_of, catalogue, practice, site)
+            yield Share(f"{practice.address}{NAME}", shared, practice)
+    yield Share(f"assets/{NAME}", lambda: Shared("", told, "", site))
 
 
 def shared_of(catalogue: Catalogue, practice: Practice, site: str) -> Shared:
