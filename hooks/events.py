@@ -9,6 +9,7 @@ from samenverder import mkdocs_site
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -90,3 +91,9 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_build_error(error: Exception) -> None:
     """Leave the site of before as it was."""
     mkdocs_site.abandon_site(_building)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Go on serving when a build fails."""
+    mkdocs_site.keep_serving(server, config)
+    return server

@@ -23,7 +23,9 @@ FLOORS = [
 ]
 """From the bottom up; what stands on the same floor does not know each other."""
 
-KNOWS_MKDOCS = {f"mkdocs_site.{name}" for name in ("handing", "opening", "output", "state", "templates")}
+KNOWS_MKDOCS = {
+    f"mkdocs_site.{name}" for name in ("handing", "opening", "output", "serving", "state", "templates")
+}
 KNOWS_TEMPLATES = {"drawing", "writing"}
 
 

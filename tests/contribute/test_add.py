@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from samenverder.cli import main
+from samenverder.contribute.add import commit
 from samenverder.contribute.received import MOST_FILES, Refused, received
 
 if TYPE_CHECKING:
@@ -252,3 +253,13 @@ def test_a_file_that_was_never_named_is_named_after_its_title(here: Repository, 
     assert found.id.startswith("weer-")
     assert "\r" not in found.text
     assert found.kind.name == "verhaal"
+
+
+def test_a_name_in_which_git_could_read_a_pattern_is_one_file(here: Repository, tmp_path: Path) -> None:
+    mailed = tmp_path / "weer.md"
+    mailed.write_text(good(here), encoding="utf-8")
+    contribution = received(mailed)
+    for name in (":!weer.md", "werk-van-de-redactie.md"):
+        (here.folder / name).write_text("Tekst.", encoding="utf-8")
+    commit(here.folder, contribution, (":!weer.md",), replaced=False, named="")
+    assert git(here, "show", "--name-only", "--format=").split() == [":!weer.md"]

@@ -345,6 +345,12 @@ ELSEWHERE = {
         {FILE: STORY},
         2,
     ),
+    "oud-adres-apparaat": Elsewhere(
+        {FILE: STORY.replace("vraag:", "eerdere_adressen: [con]\nvraag:")}, "kan geen map 'con' heten", {FILE: STORY}
+    ),
+    "vervangt-apparaat": Elsewhere(
+        {"begrippen/onderwerp.yml": TOPICS.replace("    label: Werk\n", "    label: Werk\n    vervangt: [nul]\n")}, "kan geen map 'nul' heten", {"begrippen/onderwerp.yml": TOPICS}
+    ),
     "vervangt-dubbel": Elsewhere(
         {"begrippen/onderwerp.yml": TOPICS.replace("    label: Werk\n", "    label: Werk\n    vervangt: [wijk]\n")}, "staat ook bij 'vervangt' van 'buurt'", {"begrippen/onderwerp.yml": TOPICS}
     ),

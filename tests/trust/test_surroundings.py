@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT, Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 DAY = "1795392000"
@@ -139,6 +139,64 @@ def test_thousands_of_problems_end_in_a_summary(tmp_path: Path) -> None:
     assert said.startswith("Dat is veel, in 300 bestanden. Het vaakst: ")
     assert "(300)" in said or "(600)" in said
     assert closing.startswith("306 praktijken nagekeken: ")
+
+
+def test_a_clock_that_goes_back_or_ahead_leaves_nothing_of_another_day(tmp_path: Path, usual: str) -> None:
+    """All with what was kept of the builds before."""
+    folder = linked(tmp_path / "repo")
+    assert built(folder) == usual
+    later = built(folder, SOURCE_DATE_EPOCH=str(int(DAY) + 5 * 365 * 86400))
+    assert later != usual, "after five years reviews are overdue"
+    assert built(folder) == usual
+    for path in folder.rglob("*"):
+        os.utime(path, (4_000_000_000, 4_000_000_000), follow_symlinks=False)
+    assert built(folder) == usual
+
+
+@pytest.fixture
+def reader() -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
+    """How somebody gives a command in a folder of which they may write nothing; afterwards it may be cleared away."""
+    # Who is root may write everywhere, unless that right is left at the door.
+    bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    if bound and subprocess.run([*bound, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this machine cannot take a right away from root")
+    closed: list[Path] = []
+
+    def given(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+        for path in (folder, *folder.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(0o555 if path.is_dir() else 0o444)
+                closed.append(path)
+        return subprocess.run([*bound, sys.executable, *command], cwd=folder, env=surroundings({}), text=True, capture_output=True, check=False)  # fmt: skip
+
+    yield given
+    for path in closed:
+        path.chmod(0o755)
+
+
+def test_a_folder_that_may_only_be_read_can_be_built_elsewhere(
+    tmp_path: Path, usual: str, reader: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    folder = linked(tmp_path / "repo")
+    done = reader(folder, "-m", "mkdocs", "build", "-q", "-d", str(tmp_path / "out" / "site"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert digest(tmp_path / "out" / "site") == usual
+    assert not (folder / ".cache").exists()
+    checked = reader(folder, "-c", _SAMENVERDER, "controleer")
+    assert checked.returncode == 0, checked.stderr
+    assert "Traceback" not in checked.stderr
+
+
+def test_where_nothing_may_be_written_the_site_of_before_stays(
+    tmp_path: Path, usual: str, reader: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    folder = linked(tmp_path / "repo")
+    assert built(folder) == usual
+    done = reader(folder, "-m", "mkdocs", "build", "-q")
+    assert done.returncode == 1
+    assert f"Zorg dat je in '{folder}' mag schrijven" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert digest(folder / "site") == usual
 
 
 def test_killed_at_any_moment_the_site_of_before_is_whole(tmp_path: Path, usual: str) -> None:

@@ -88,10 +88,13 @@ def wished(contribution: Received) -> list[str]:
 
 
 def _git(root: Path, *arguments: str, quiet: bool = False) -> str:
-    """What git says; raises `Refused` with its words when it does not do what was asked, or is not there."""
+    """What git says; raises `Refused` with its words when it does not do what was asked, or is not there.
+
+    The name of a file is one file, also where git would read a pattern in it, such as `[a]` or `:/`.
+    """
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), *arguments], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+            ["git", "--literal-pathspecs", "-C", str(root), *arguments], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
         )  # fmt: skip
     except FileNotFoundError:
         raise Refused("git staat niet op deze computer. Zet het bestand er neer met --geen-git.") from None

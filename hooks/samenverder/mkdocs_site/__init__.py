@@ -22,6 +22,7 @@ from samenverder.mkdocs_site.output import (
     write_shared_pictures,
     write_sheets,
 )
+from samenverder.mkdocs_site.serving import keep_serving
 from samenverder.mkdocs_site.templates import prepare_templates
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "close_site",
     "dress",
     "keep_menu",
+    "keep_serving",
     "open_site",
     "prepare_templates",
     "report",

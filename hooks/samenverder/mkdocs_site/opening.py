@@ -67,7 +67,11 @@ def open_site(config: MkDocsConfig, *, at_work: bool, in_place: bool = False) ->
     found = {source_name(page.address): page for page in pages(catalogue)}
     target = None if in_place else Path(config.site_dir)
     if target:
-        config.site_dir = str(begin(target))
+        try:
+            config.site_dir = str(begin(target))
+        except OSError as why:
+            memory.store.close()
+            raise PluginError(f"Naast '{target}' kan de site niet gebouwd worden: '{why.strerror}'. Zorg dat je in '{target.parent}' mag schrijven, of bouw ergens anders: mkdocs build --site-dir MAP") from None  # fmt: skip
     output = SiteFolder(Path(config.site_dir), target, memory.store)
     config.extra[KEY] = Site(catalogue, problems, found, at_work, target, memory, output, sisters)
 

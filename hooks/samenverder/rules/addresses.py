@@ -11,6 +11,8 @@ from samenverder.reading.links import Atlas
 from samenverder.reading.practice import KINDS
 from samenverder.reading.problem import Finding
 from samenverder.reading.promises import ADDRESSES, REDIRECTS, address_of
+from samenverder.reading.reserved import OF_A_FOLDER
+from samenverder.reading.table import pattern
 from samenverder.reading.values import shortened
 from samenverder.rules.engine import Found, rule
 
@@ -68,7 +70,7 @@ def known_to_rules(address: str) -> bool:
 
 @rule("adres-dubbel")
 def claimed_twice(library: Library) -> Found:
-    """Een oud adres leidt naar één plek, en is niet het adres van een pagina die er nog is.
+    """Een oud adres leidt naar één plek, is niet het adres van een pagina die er nog is, en is een naam die een map kan hebben.
 
     Fout: `eerdere_adressen: [samen-koken]` in twee verhalen
     Goed: `eerdere_adressen: [samen-koken]` in het verhaal dat ervoor in de plaats kwam
@@ -94,13 +96,26 @@ def claimed_twice(library: Library) -> Found:
                 yield practice.document, Finding(f"'{id}' staat ook bij 'eerdere_adressen' van {' en '.join(others)}. Een adres leidt naar één plek: laat het bij één staan.", here)  # fmt: skip
             elif id in before:
                 yield practice.document, Finding(f"'{id}' staat er twee keer. Haal er één weg.", here)
+            elif told := _no_folder(id):
+                yield practice.document, Finding(told, here)
             before.add(id)
     for vocabulary in library.vocabularies:
         seen: dict[str, str] = {}
         for place, term in enumerate(vocabulary.head.terms):
             for id in term.replaces:
+                if told := _no_folder(id):
+                    yield vocabulary.document, Finding(told, ("begrippen", place, "vervangt"))
                 if seen.setdefault(id, term.id) != term.id:
                     yield vocabulary.document, Finding(f"'{id}' staat ook bij 'vervangt' van '{seen[id]}'. Een adres leidt naar één plek: laat het bij één staan.", ("begrippen", place, "vervangt"))  # fmt: skip
+
+
+def _no_folder(id: str) -> str | None:
+    """Why there never was a page at an address that ends in this; None when there may have been."""
+    if id in OF_A_FOLDER:
+        return f"'{id}' gebruikt de site zelf al. Haal het weg."
+    if pattern("bestandsnaam", "apparaat").fullmatch(id):
+        return f"Op een computer met Windows kan geen map '{id}' heten. Haal het weg."
+    return None
 
 
 @rule("doorverwijzing")
