@@ -38,7 +38,9 @@ def told(repository: Repository, place: str) -> str:
 )  # fmt: skip
 def test_a_place_that_is_not_listed_comes_with_its_row(repository: Repository, place: str, row: str) -> None:
     said = told(repository, place)
-    assert said.startswith(f"'{place}' staat niet in de begrippenlijst. Kies uit practices/begrippen/dorp.yml")
+    assert said.startswith(
+        f"'{place}' staat niet in de begrippenlijst. Kies uit practices/begrippen/dorp.yml"
+    )
     assert row in said
 
 
