@@ -5,7 +5,7 @@ BIN := .venv/bin
 ADDRESS ?= 127.0.0.1:8000
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build check test lint format same audit sbom lock clean
+.PHONY: help serve build check test coverage lint format same audit sbom lock clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -21,6 +21,12 @@ check: .venv/site  ## check all contributed practices, without building
 
 test: .venv/test  ## run all tests (those in a browser when Chromium is there)
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+coverage: .venv/test  ## run the tests without a browser, and list the lines and branches that none of them runs
+	rm -rf .cache/coverage
+	$(BIN)/python -m coverage run -m pytest -q -m "not browser" $(TESTS)
+	$(BIN)/python -m coverage combine -q
+	$(BIN)/python -m coverage report
 
 lint: .venv/test  ## check style and types of the code
 	$(BIN)/ruff check .

@@ -130,3 +130,19 @@ def test_how_it_stood_beside_a_term_counts_stories(repository: Repository) -> No
         )
         == []
     )
+
+
+def test_stories_are_those_that_tell_what_happened(repository: Repository) -> None:
+    repository.change("verhalen/koffie-in-de-straat.md", "beoordeeld:", "status: gearchiveerd\nbeoordeeld:")
+    assert {practice.id for practice in repository.catalogue().stories} == {"aan-de-deur", "aan-het-werk"}
+
+
+def test_only_what_stood_somehow_is_told(repository: Repository) -> None:
+    repository.change("verhalen/aan-de-deur.md", "Vertrouwen. Geld", "Vertrouwen in de gemeente. Geld")
+    catalogue = repository.catalogue()
+    assert set(catalogue.told(catalogue.by_id["aan-de-deur"])) == {"vertrouwen", "geld"}
+
+
+def test_an_entry_leads_to_the_page_of_its_term(repository: Repository) -> None:
+    first, *_ = repository.catalogue().entries["aan-de-deur"]
+    assert first.address == "onderwerpen/wonen/"
