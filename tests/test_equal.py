@@ -46,6 +46,10 @@ def test_controleer_and_the_strict_build_refuse_the_same(
     told = {str(problem) for problem in check(repository.read()) if problem.severity == "fout"}
     with caplog.at_level(logging.WARNING, logger="mkdocs"):
         repository.build()
-    warned = {record.getMessage() for record in caplog.records if record.name.startswith("mkdocs")}
+    # Of pages in docs/ MkDocs says what it sees as well, in its own words.
+    warned = {
+        record.getMessage() for record in caplog.records if record.name.startswith("mkdocs")
+        and record.name not in ("mkdocs.structure.nav", "mkdocs.structure.pages")
+    }  # fmt: skip
     assert warned == told
     assert told or several in ("good", "kept")

@@ -70,7 +70,7 @@ def _ask(context: BrowserContext) -> Page:
     page.goto(f"{MODULE}trainer/")
     page.locator("[data-tick]").first.check()
     page.goto(KINDS["builder"])
-    page.wait_for_function("document.querySelector('#builder').ariaBusy === 'false'")
+    page.wait_for_function("() => document.querySelector('#builder').ariaBusy === 'false'")
     for path in ("/bijdragen/verhaal-schrijven/", "/bijdragen/handreiking-schrijven/"):
         page.goto(path)
         page.locator("#form:not([hidden])").wait_for()
@@ -90,7 +90,7 @@ def test_what_is_asked_for_is_kept_under_the_names_on_the_page(browser: Browser,
     assert found == {name: value for name, value in NOTHING.items() if name != "local"}
     # And it goes when it is taken away.
     page.goto(KINDS["builder, nothing yet"])
-    page.wait_for_function("document.querySelector('#builder').ariaBusy === 'false'")
+    page.wait_for_function("() => document.querySelector('#builder').ariaBusy === 'false'")
     page.goto(f"{MODULE}trainer/")
     page.locator("#untick").click()
     assert not [name for name in page.evaluate("Object.keys(localStorage)") if name.startswith("sv-vooraf-")]

@@ -204,7 +204,7 @@ def test_only_what_is_made_for_it_is_shown_within_another_site(
 def lands(page: Page, address: str) -> tuple[str, str | None]:
     """Where a visitor ends who goes to an address, and what stands at the place that it names."""
     page.goto(address)
-    page.wait_for_function("document.querySelector('.sv-page article') !== null")
+    page.wait_for_function("() => document.querySelector('.sv-page article') !== null")
     path = page.evaluate("location.pathname + location.search + location.hash")
     there = page.evaluate(
         "document.getElementById(decodeURIComponent(location.hash.slice(1)))?.nextElementSibling?.textContent ?? null"

@@ -185,6 +185,7 @@ FAULTS = {
     "geen-bron": Row(BODY, "Dat staat vast [7].", "maar de lijst heeft er 1", "Dat staat vast [1]."),
     "verdwijnt": Row(BODY, "\n[let op]: belangrijk", "ziet geen lezer", "\nlet op belangrijk", 1),
     "bsn": Row(BODY, "Zijn bsn is 111222333.", "burgerservicenummer", "Hij deed mee."),
+    "bsn-met-tekens": Row(BODY, "Zijn bsn is 1112.22.333.", "burgerservicenummer", "Hij deed mee."),
     "bsn-in-code": Row(BODY, "```\nbsn 111222333\n```", "burgerservicenummer", "Hij deed mee.", 1),
     "privemail": Row(BODY, "Mail f.jansen@voorbeeld.nl.", "van een mens", "Mail wijkteam@voorbeeld.nl."),
     "iban": Row(BODY, "Maak het over naar NL91 ABNA 0417 1643 00.", "rekeningnummer", "Ze maakten het over."),

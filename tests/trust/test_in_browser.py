@@ -238,7 +238,7 @@ def test_the_finder_shows_attacks_as_text(browser: Browser, preview: tuple[str, 
         assert page.locator("article, .sv-card").filter(has_text="alert(7)").count() > 3
         ids = ",".join(f"aanval-{at}" for at in range(1, 9))
         page = watch.open(f"/selectie/?lijst={ids}", wait=_DRAWN)
-        page.wait_for_function("document.querySelector('#list').dataset.drawn?.includes('aanval')")
+        page.wait_for_function("() => document.querySelector('#list').dataset.drawn?.includes('aanval')")
         watch.look()
         watch.open("/vergelijken/?a=aanval-1&b=aanval-5", wait=_DRAWN)
         watch.open("/aan-tafel/?hebben=gemeente,aanval-1&missen=vertrouwen", wait=_DRAWN)

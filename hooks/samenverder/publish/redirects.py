@@ -9,6 +9,7 @@ from samenverder.reading.addresses import short
 from samenverder.reading.problem import Problem
 from samenverder.reading.promises import ADDRESSES, REDIRECTS, address_of
 from samenverder.reading.reserved import BELOW, FRAMES
+from samenverder.rules.addresses import known_to_rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -93,6 +94,9 @@ def unbuilt(library: Library, site: Path, told: Iterable[Problem]) -> Iterator[P
     for line, address in library.published:
         # What is no address at all, or is led to nowhere, was told by the rules.
         if line in known or address in nowhere or address != address_of(address):
+            continue
+        # The pages of a list of terms that cannot be used are not there, and that was told of the list.
+        if library.lacking and known_to_rules(address):
             continue
         slash = "/" if address.endswith("/") else ""
         if not (site / address / "index.html" if slash else site / address).is_file():
