@@ -351,7 +351,7 @@ def test_a_result_says_which_question_it_answers(small_site: Path, browser: Brow
             card.locator(".sv-card__excerpt").inner_text()
             == "Antwoord op: Hoe leer ik mijn overburen kennen?"
         )
-        assert "overburen" in card.locator(".sv-card__excerpt mark").all_inner_texts()
+        assert card.locator(".sv-card__excerpt mark").count()
         page.close()
 
 
