@@ -300,7 +300,7 @@ def test_from_a_folder_on_a_disk_one_can_read_and_go_on(
     assert page.locator(".sv-header").evaluate("one => getComputedStyle(one).position") == "sticky"
     assert not page.locator(".sv-header__button#scheme").is_visible(), "what needs a script that does not run"
     page.locator(".sv-tabs").get_by_role("link", name="Overzicht").click()
-    assert page.locator(".sv-map svg").is_visible()
+    page.locator(".sv-map svg").first.wait_for()
     page.get_by_role("banner").get_by_role("searchbox").fill("schulden")
     page.keyboard.press("Enter")
     page.wait_for_url("**/zoeken/index.html?q=schulden")
